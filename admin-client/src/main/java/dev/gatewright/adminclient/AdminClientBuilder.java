@@ -12,18 +12,25 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Configures an [AdminClient]. `server` and `key` are required; everything else has a default.
+/// Configures an [AdminClient]. `server` and one of `key` and `token` are required; everything else
+/// has a default.
 ///
 /// Every setting takes `null` for what it is most often: an environment variable that is not set.
 /// It is refused at once, with the setting's name.
 public final class AdminClientBuilder {
   private static final String PATH = "/admin/v1";
+
+  /// RFC 6750 §2.1.
+  private static final Pattern BEARER = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
   private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private Optional<URI> server = Optional.empty();
-  private Optional<String> authorization = Optional.empty();
+  private Optional<Supplier<String>> authorization = Optional.empty();
   private Optional<HttpClient> httpClient = Optional.empty();
   private Duration connectTimeout = Duration.ofSeconds(5);
   private Duration requestTimeout = Duration.ofSeconds(30);
@@ -74,9 +81,26 @@ public final class AdminClientBuilder {
       throw new IllegalArgumentException("the id of a key has no colon");
     }
     var pair = user + ":" + value(secret, "key").reveal();
-    authorization =
-        Optional.of("Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8)));
+    var basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
+    authorization = Optional.of(() -> basic);
     return this;
+  }
+
+  /// In place of a key: where the access token of the moment comes from, which is asked for at each
+  /// request (RFC 6750). It is one of the server's own issuer of those who administer, for its
+  /// administration.
+  public AdminClientBuilder token(@Nullable Supplier<Secret> value) {
+    var given = value(value, "token");
+    authorization = Optional.of(() -> "Bearer " + bearer(given.get().reveal()));
+    return this;
+  }
+
+  /// Nothing that ends the field or begins another.
+  private static String bearer(String token) {
+    if (!BEARER.matcher(token).matches()) {
+      throw new IllegalStateException("token(...) supplied what is no access token");
+    }
+    return token;
   }
 
   /// How long a connection may take; 5 s unless said otherwise.

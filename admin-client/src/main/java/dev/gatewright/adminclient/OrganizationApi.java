@@ -81,6 +81,19 @@ public final class OrganizationApi {
     return new OrganizationDomainApi(calls, path + "/domains/" + Caller.segment(domain));
   }
 
+  /// Who administers this organization and nothing else of the issuer.
+  public OrganizationAdministratorsApi administrators() {
+    return new OrganizationAdministratorsApi(calls, path + "/administrators");
+  }
+
+  /// One of `administrators`. Nothing is asked for yet.
+  ///
+  /// @param user what its address names it by
+  public OrganizationAdministratorApi administrator(String user) {
+    return new OrganizationAdministratorApi(
+        calls, path + "/administrators/" + Caller.segment(user));
+  }
+
   /// Its members, by address.
   public OrganizationMembersApi members() {
     return new OrganizationMembersApi(calls, path + "/members");

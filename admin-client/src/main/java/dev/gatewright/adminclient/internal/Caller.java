@@ -22,6 +22,7 @@ import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Makes calls, again where that is safe and allowed, and reads what comes of them.
@@ -37,7 +38,7 @@ public final class Caller {
   }
 
   private final URI root;
-  private final String authorization;
+  private final Supplier<String> authorization;
   private final Exchange exchange;
   private final Duration timeout;
   private final RetryPolicy retries;
@@ -45,10 +46,10 @@ public final class Caller {
   private final SecureRandom random;
 
   /// @param root where the API is served
-  /// @param authorization the key, as the field of that name has it
+  /// @param authorization the key or the token of the moment, as the field of that name has it
   public Caller(
       URI root,
-      String authorization,
+      Supplier<String> authorization,
       HttpClient client,
       Duration timeout,
       RetryPolicy retries,
@@ -196,7 +197,7 @@ public final class Caller {
     var builder =
         HttpRequest.newBuilder(address(path, query))
             .timeout(timeout)
-            .header("Authorization", authorization)
+            .header("Authorization", authorization.get())
             .header("Accept", "application/json, application/problem+json");
     if ("http".equals(root.getScheme())) {
       // Without TLS the JDK would ask to go over to HTTP/2 along with each request.

@@ -47,7 +47,7 @@ final class OpenApi {
     document.put("openapi", "3.1.1");
     document.put("info", info());
     document.put("servers", List.of(Map.of("url", root)));
-    document.put("security", List.of(Map.of("key", List.of())));
+    document.put("security", List.of(Map.of("key", List.of()), Map.of("token", List.of())));
     var paths = new LinkedHashMap<String, Object>();
     for (var path : endpoints.stream().map(Endpoint::path).distinct().toList()) {
       paths.put(path, path(path, endpoints));
@@ -62,7 +62,8 @@ final class OpenApi {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("title", "Gatewright administration");
     fields.put("version", VERSION);
-    fields.put("summary", "What can be administered, for programs with an API key");
+    fields.put(
+        "summary", "What can be administered, for programs with an API key or an access token");
     return fields;
   }
 
@@ -253,7 +254,16 @@ final class OpenApi {
     key.put("type", "http");
     key.put("scheme", "basic");
     key.put("description", "The id of an API key and its secret.");
-    fields.put("securitySchemes", Map.of("key", key));
+    var token = new LinkedHashMap<String, Object>();
+    token.put("type", "http");
+    token.put("scheme", "bearer");
+    token.put("bearerFormat", "JWT");
+    token.put(
+        "description", "An access token of the issuer of those who administer, for this API.");
+    var schemes = new LinkedHashMap<String, Object>();
+    schemes.put("key", key);
+    schemes.put("token", token);
+    fields.put("securitySchemes", schemes);
     return fields;
   }
 

@@ -43,6 +43,14 @@ final class ClientCommand implements Command {
                         "For how long the old one works too, such as 24h; at most 30d."))
                 .addPositional(id()))
         .addSubcommand(
+            "mandate",
+            Subcommands.spec(
+                    "mandate", "Lets a client of the issuer system administer by its own tokens.")
+                .addOption(
+                    Options.value(
+                        "--role", "ROLE", "What it may: owner, administrator, support, auditor."))
+                .addPositional(id()))
+        .addSubcommand(
             "end-former-secret",
             Subcommands.spec(
                     "end-former-secret", "Ends the secret that a rotation kept, before its time.")

@@ -2,6 +2,7 @@ package dev.gatewright.server.control;
 
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminCommand;
+import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.Credential;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
@@ -94,6 +95,7 @@ final class Requests {
               : ApiKeyRequests.list(bound());
       case "api-key revoke" -> ApiKeyRequests.revoke(request, bound());
       case "api-key create" -> createApiKey(request);
+      case "client mandate" -> mandate(request);
       default -> inIssuer(request, issuer -> ofIssuer(request, issuer));
     };
   }
@@ -103,6 +105,23 @@ final class Requests {
       case Chosen(var issuer) -> read.apply(issuer);
       case Unclear(var report) -> new Unreadable(report);
     };
+  }
+
+  /// A client of those who administer gets a role, in one issuer or, as an owner, in all.
+  private Reading mandate(Request request) {
+    var role = ApiKeyRequests.role(request);
+    if (role.isEmpty() || !ClientId.isValid(request.get("client"))) {
+      return role.isEmpty() ? ApiKeyRequests.noRole() : noSuch("client " + request.get("client"));
+    }
+    var client = new ClientId(request.get("client"));
+    return role.get() == Role.OWNER
+        ? new Read(new AdministratorCommand.GrantProgram(client, Mandate.owner()))
+        : inIssuer(
+            request,
+            issuer ->
+                new Read(
+                    new AdministratorCommand.GrantProgram(
+                        client, Mandate.of(role.get(), issuer.id()))));
   }
 
   private Reading createApiKey(Request request) {
@@ -413,9 +432,12 @@ final class Requests {
     return StoredSettings.issuer(issuer.id().value(), issuer.document());
   }
 
-  /// What an operator does for those who administer; the rest of their issuer is the server's own.
+  /// What an operator does for those who administer, people and programs; the rest of their issuer
+  /// is the server's own.
   private static boolean isAboutPeople(Request request) {
-    return request.command().startsWith("user ") || request.command().startsWith("session ");
+    return request.command().startsWith("user ")
+        || request.command().startsWith("session ")
+        || request.command().startsWith("client ");
   }
 
   /// The issuer that a request means, or what to write.

@@ -2,6 +2,7 @@ package dev.gatewright.server.control;
 
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdministratorCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Refusal;
@@ -208,6 +209,12 @@ final class Sentences {
                   declare.issuer(),
                   declare.client(),
                   madeSecret ? "" : "; it has no secret, because it proves itself without one");
+      case AdministratorCommand.GrantProgram(var client, var mandate) ->
+          "%s administers %s as %s"
+              .formatted(
+                  client,
+                  mandate.issuer().map(IssuerId::value).orElse("everything"),
+                  mandate.role().key());
       default -> "done";
     };
   }

@@ -11,6 +11,7 @@ import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.AccountScopes;
 import dev.gatewright.server.config.client.ClientKeys;
 import dev.gatewright.server.config.client.Compat;
+import dev.gatewright.server.config.issuer.AdministrationResource;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.IssuerSettings.ResourceConfig;
@@ -48,7 +49,7 @@ public final class EngineIssuer {
         .scopes()
         .forEach(it ->
             builder.scope(it.name(), it.description(List.of("en")).map(Said::text).orElse("")));
-    settings.resources().forEach(it -> builder.resource(resource(it)));
+    AdministrationResource.served(settings, baseUrl).forEach(it -> builder.resource(resource(it)));
     builder.resource(
         Resource.of(AccountScopes.resource(url.toString()), Scope.of(AccountScopes.ALL)));
     var issuer = builder.build();

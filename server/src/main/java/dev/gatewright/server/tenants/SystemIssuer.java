@@ -6,6 +6,7 @@ import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.Scope;
+import dev.gatewright.server.config.issuer.AdministrationResource;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.tenants.ClientDeclaration;
@@ -38,7 +39,7 @@ public final class SystemIssuer {
   /// How the administration for programs is called where a token names its audience, wherever it is
   /// served.
   public static String resource(URI baseUrl) {
-    return baseUrl + "/admin";
+    return AdministrationResource.id(baseUrl);
   }
 
   /// The link that makes whoever opens it an administrator.

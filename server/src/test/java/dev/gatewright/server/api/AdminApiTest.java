@@ -72,7 +72,8 @@ final class AdminApiTest {
             AdminServer.basic(ApiKeyId.generate(new SecureRandom()).value(), "t".repeat(43)))) {
       var answer = server.get(wrong, "/issuers");
       assertThat(answer.status()).as(wrong).isEqualTo(401);
-      assertThat(answer.header("WWW-Authenticate")).isEqualTo("Basic realm=\"gatewright\"");
+      assertThat(answer.header("WWW-Authenticate"))
+          .startsWith(wrong.startsWith("Bearer") ? "Bearer error=" : "Basic realm=\"gatewright\"");
       assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
       assertThat(answer.whole().body())
           .isEqualTo(

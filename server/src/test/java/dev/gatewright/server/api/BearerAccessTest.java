@@ -11,6 +11,8 @@ import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.control.Request;
+import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.KeptEvent;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 @DisplayName("An access token of those who administer opens the administration")
 final class BearerAccessTest {
@@ -218,18 +221,78 @@ final class BearerAccessTest {
                 + "\"access_token\":{\"audience\":[\""
                 + people.resource()
                 + "\"]}}}");
-    assertThat(put.status()).as(put.whole().body()).isIn(200, 201, 422);
-    if (client.status() == 201) {
-      var basic = AdminServer.basic("job", client.text("client_secret"));
-      for (var form :
-          List.of(
-              Map.of("grant_type", "client_credentials", "scope", "users:read"),
-              Map.of("grant_type", "client_credentials", "resource", people.resource()))) {
-        var token = server.form("/acme/oauth2/token", basic, SystemPeople.form(form));
-        var value = token.text("access_token");
-        assertThat(server.get("Bearer " + value, "/issuers/acme/users").status()).isEqualTo(401);
-      }
-    }
+    assertThat(put.status()).as(put.whole().body()).isEqualTo(200);
+    assertThat(client.status()).as(client.whole().body()).isEqualTo(201);
+    var basic = AdminServer.basic("job", client.text("client_secret"));
+    var own = Map.of("grant_type", "client_credentials", "scope", "users:read");
+    var token = server.form("/acme/oauth2/token", basic, SystemPeople.form(own));
+    assertThat(token.status()).isEqualTo(200);
+    assertThat(server.get("Bearer " + token.text("access_token"), "/issuers/acme/users").status())
+        .as("of another issuer, with this audience")
+        .isEqualTo(401);
+    var named = Map.of("grant_type", "client_credentials", "resource", people.resource());
+    var refused = server.form("/acme/oauth2/token", basic, SystemPeople.form(named));
+    assertThat(refused.text("error")).isEqualTo("invalid_target");
+  }
+
+  @Test
+  @DisplayName(
+      "A client of the issuer of those who administer comes in its own right, once it has a role,"
+          + " and as long as it is there")
+  void program() throws Exception {
+    var added =
+        server.ask(
+            Request.of("client add")
+                .with("issuer", "system")
+                .with("client", "nightly")
+                .with("type", "machine")
+                .with("scope", "users:read\nclients:read")
+                .with(Request.JSON, "true"));
+    var secret = new JsonMapper().readTree(added.text()).path("secret").asString();
+    assertThat(secret).as(added.text()).isNotEmpty();
+    var token = programToken(secret, "users:read clients:read");
+    assertThat(server.get(token, "/issuers/acme/users").status()).as("no role yet").isEqualTo(401);
+
+    server.command(mandate("support", "acme"));
+    assertThat(server.get(token, "/issuers/acme/users").status()).isEqualTo(200);
+    assertThat(server.get(token, "/issuers/acme/clients").status())
+        .as("more than the role")
+        .isEqualTo(403);
+    assertThat(server.get(token, "/issuers/globex/users").status()).isEqualTo(404);
+    assertThat(server.get(token, "/issuers/acme/sessions").status())
+        .as("more than the scope")
+        .isEqualTo(403);
+    assertThat(server.ask(mandate("support", "system")).exitCode()).isNotZero();
+    server.command(Request.of("client remove").with("issuer", "system").with("client", "nightly"));
+    assertThat(server.get(token, "/issuers/acme/users").status()).as("removed").isEqualTo(401);
+    assertThat(server.open.store().events().after("acme", 0, 1000))
+        .extracting(KeptEvent::name)
+        .contains("program.granted");
+  }
+
+  private static Request mandate(String role, String issuer) {
+    return Request.of("client mandate")
+        .with("client", "nightly")
+        .with("role", role)
+        .with("issuer", issuer);
+  }
+
+  private String programToken(String secret, String scope) throws Exception {
+    var form =
+        Map.of("grant_type", "client_credentials", "scope", scope, "resource", people.resource());
+    var basic = AdminServer.basic("nightly", secret);
+    return "Bearer "
+        + server.form("/console/oauth2/token", basic, SystemPeople.form(form)).text("access_token");
+  }
+
+  @Test
+  @DisplayName("It opens the projects of another system's programs to owners, as their keys do")
+  void projects() throws Exception {
+    var owner = people.bearer(EVERYTHING, Mandate.owner());
+    var other = people.bearer(EVERYTHING, Mandate.of(Role.ADMINISTRATOR, ACME));
+    assertThat(people.status(owner, "/acme/admin/projects")).isEqualTo(200);
+    assertThat(people.status(other, "/acme/admin/projects")).isEqualTo(403);
+    assertThat(people.status("Bearer x.y.z", "/acme/admin/projects")).isEqualTo(401);
   }
 
   @Test
@@ -252,7 +315,7 @@ final class BearerAccessTest {
   @DisplayName("Whoever administers one organization sees it, what is inside it, and nothing else")
   void ofOrganization() throws Exception {
     server.command(
-        dev.gatewright.server.control.TenantsRequest.of(
+        TenantsRequest.of(
             "apply",
             "tenants.yaml",
             AdminServer.TENANTS.replace(
@@ -273,7 +336,8 @@ final class BearerAccessTest {
     }
     assertThat(
             server
-                .patch(token, west + "/members/" + server.ada(), "{\"title\":\"Chief\"}")
+                .patch(
+                    token, west + "/members/" + server.ada(), "{\"title\":\"Chief\",\"scopes\":[]}")
                 .status())
         .isEqualTo(204);
     assertThat(server.post(token, west + "/invitations", "{\"email\":\"eve@acme.test\"}").status())

@@ -165,6 +165,12 @@ final class SystemPeople {
     return JSON.readTree(answer.body());
   }
 
+  /// The status of an address outside the API.
+  int status(String authorization, String path) throws IOException, InterruptedException {
+    var request = HttpRequest.newBuilder(server.at(path)).header("Authorization", authorization);
+    return http.send(request.build(), BodyHandlers.ofString()).statusCode();
+  }
+
   void revoke(String token) throws IOException, InterruptedException {
     var answer =
         send(

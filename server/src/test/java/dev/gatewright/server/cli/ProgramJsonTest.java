@@ -152,6 +152,7 @@ final class ProgramJsonTest {
         List.of("client", "list"),
         List.of("client", "rotate-secret", "m2m", "--keep-former", "24h"),
         List.of("client", "end-former-secret", "m2m"),
+        List.of("client", "mandate", "none", "--role", "auditor"),
         List.of("client", "remove", "m2m"),
         List.of("keys", "rotate"),
         List.of("keys", "list"),

@@ -206,13 +206,7 @@ public final class AdministratorTable {
   /// Those who administer just there, the first first.
   public List<KeptAdministrator> list(Reach reach) {
     return readers.read(connection -> {
-      var rows =
-          connection
-              .on(LIST)
-              .set("issuer", reach.issuerText())
-              .set("organization", reach.organizationText())
-              .set("limit", MOST)
-              .all(AdministratorTable::mandate);
+      var rows = on(connection, LIST, reach).set("limit", MOST).all(AdministratorTable::mandate);
       return withAccounts(rows);
     });
   }
@@ -273,11 +267,8 @@ public final class AdministratorTable {
       endLinksOf(connection, user);
     }
     boolean granted =
-        connection
-                .on(GRANT)
+        on(connection, GRANT, reach)
                 .set("user", user.value())
-                .set("issuer", reach.issuerText())
-                .set("organization", reach.organizationText())
                 .set("role", role)
                 .set("now", by.at())
                 .set("by", means(by))
@@ -341,11 +332,8 @@ public final class AdministratorTable {
       if (waiting(connection, link.reach(), by.at()).size() >= MOST_WAITING) {
         return Grant.TOO_MANY;
       }
-      connection
-          .on(ADD_LINK)
+      on(connection, ADD_LINK, link.reach())
           .set("id", link.id().value())
-          .set("issuer", link.reach().issuerText())
-          .set("organization", link.reach().organizationText())
           .set("role", link.role())
           .set("is_first", link.isFirst())
           .set("secret_hash", secretHash)

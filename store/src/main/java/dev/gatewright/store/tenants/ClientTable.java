@@ -138,6 +138,10 @@ public final class ClientTable {
           WHERE issuer = :issuer AND id = :id AND (:seen IS NULL OR updated_at = :seen)
           """);
 
+  /// What a client of those who administer was let do.
+  private static final Sql REMOVE_MANDATES =
+      Sql.of("DELETE FROM client_mandate WHERE :issuer = 'system' AND client_id = :id");
+
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
@@ -364,6 +368,7 @@ public final class ClientTable {
           int removed = one(connection.on(REMOVE), issuer, id).setOptional("seen", seen).run();
           one(connection.on(FORGET_USES), issuer, id).run();
           if (removed == 1) {
+            one(connection.on(REMOVE_MANDATES), issuer, id).run();
             note(connection, issuer, id, was, Set.of(), by);
           }
           return removed;

@@ -1,0 +1,30 @@
+// Made of what the API says of itself: AdminClientSourcesTest writes it. Not to be edited.
+package dev.gatewright.adminclient;
+
+import dev.gatewright.adminclient.call.CallOptions;
+import dev.gatewright.adminclient.internal.Body;
+import dev.gatewright.adminclient.internal.Caller;
+
+/// What can be done at `/issuers/{issuer}/organizations/{organization}/administrators/{user}`.
+public final class OrganizationAdministratorApi {
+  private final Caller calls;
+  private final String path;
+
+  OrganizationAdministratorApi(Caller calls, String path) {
+    this.calls = calls;
+    this.path = path;
+  }
+
+  /// Takes the role away.
+  ///
+  /// `DELETE /issuers/{issuer}/organizations/{organization}/administrators/{user}`, with the
+  /// permission `administrators:write`.
+  public void delete() {
+    calls.act("DELETE", path, Body.nothing(), Body.nothing(), CallOptions.none());
+  }
+
+  /// The same, with what is said of this call alone.
+  public void delete(CallOptions options) {
+    calls.act("DELETE", path, Body.nothing(), Body.nothing(), options);
+  }
+}
