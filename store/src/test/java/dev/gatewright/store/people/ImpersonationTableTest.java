@@ -244,9 +244,7 @@ final class ImpersonationTableTest {
   private List<String> plan(Sql statement) {
     return database
         .readers()
-        .read(c ->
-            c.on(Sql.of("EXPLAIN QUERY PLAN " + statement.text()))
-                .all(ImpersonationTableTest::step));
+        .read(c -> c.on(statement.plan()).all(ImpersonationTableTest::step));
   }
 
   private static String step(Row row) throws SQLException {
