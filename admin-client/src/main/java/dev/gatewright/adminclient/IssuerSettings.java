@@ -35,6 +35,9 @@ import java.util.Optional;
 ///   or always. Browsers without script get a mail instead. Default: auto.
 /// @param hooks Programs that are asked before an account is made, somebody is signed in, or tokens
 ///   are given. What is not listed goes, with its secret. Default: [].
+/// @param impersonation Whether administrators may act as somebody for an hour, for a reason that
+///   is kept: with no refresh token, no consent and no change of the account. The person is told.
+///   Default: off.
 /// @param events What is kept of what happened. Default: {}.
 /// @param sender Who sends the mails of this issuer. Default: {}.
 /// @param profile strict holds every client to what a security profile wants: PKCE everywhere,
@@ -47,6 +50,8 @@ import java.util.Optional;
 ///   ignore.
 /// @param organizationsClaim How many organizations tokens name themselves; with more, the claim
 ///   gives way to a reference to /oauth2/organizations. Default: {}.
+/// @param senders Programs of yours to which codes for telephones are handed (docs/senders.md).
+///   Default: {}.
 /// @param languages What pages and mails speak. Default: {}.
 /// @param branding How the hosted pages look. Default: {}.
 /// @param links What stands at the foot of every page. Default: {}.
@@ -68,12 +73,14 @@ public record IssuerSettings(
     Optional<IssuerSettingsAccount> account,
     Optional<IssuerSettingsChallenge> challenge,
     Optional<List<IssuerSettingsHook>> hooks,
+    Optional<IssuerSettingsImpersonation> impersonation,
     Optional<IssuerSettingsEvents> events,
     Optional<IssuerSettingsSender> sender,
     Optional<IssuerSettingsProfile> profile,
     Optional<IssuerSettingsParameterlessLogout> parameterlessLogout,
     Optional<IssuerSettingsUnknownScopes> unknownScopes,
     Optional<IssuerSettingsOrganizationsClaim> organizationsClaim,
+    Optional<IssuerSettingsSenders> senders,
     Optional<IssuerSettingsLanguages> languages,
     Optional<IssuerSettingsBranding> branding,
     Optional<IssuerSettingsLinks> links) {
@@ -96,12 +103,14 @@ public record IssuerSettings(
         json.optional("account", Readers.object(IssuerSettingsAccount::of)),
         json.optional("challenge", Readers.word(IssuerSettingsChallenge::new)),
         json.optional("hooks", Readers.list(Readers.object(IssuerSettingsHook::of))),
+        json.optional("impersonation", Readers.word(IssuerSettingsImpersonation::new)),
         json.optional("events", Readers.object(IssuerSettingsEvents::of)),
         json.optional("sender", Readers.object(IssuerSettingsSender::of)),
         json.optional("profile", Readers.word(IssuerSettingsProfile::new)),
         json.optional("parameterless_logout", Readers.word(IssuerSettingsParameterlessLogout::new)),
         json.optional("unknown_scopes", Readers.word(IssuerSettingsUnknownScopes::new)),
         json.optional("organizations_claim", Readers.object(IssuerSettingsOrganizationsClaim::of)),
+        json.optional("senders", Readers.object(IssuerSettingsSenders::of)),
         json.optional("languages", Readers.object(IssuerSettingsLanguages::of)),
         json.optional("branding", Readers.object(IssuerSettingsBranding::of)),
         json.optional("links", Readers.object(IssuerSettingsLinks::of)));

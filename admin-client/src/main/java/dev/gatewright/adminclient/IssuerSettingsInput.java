@@ -112,6 +112,12 @@ public final class IssuerSettingsInput {
         body.with("hooks", hooks.stream().map(each -> each.body()).toList()));
   }
 
+  /// Whether administrators may act as somebody for an hour, for a reason that is kept: with no
+  /// refresh token, no consent and no change of the account. The person is told. Default: off.
+  public IssuerSettingsInput impersonation(IssuerSettingsImpersonation impersonation) {
+    return new IssuerSettingsInput(body.with("impersonation", impersonation.word()));
+  }
+
   /// What is kept of what happened. Default: {}.
   public IssuerSettingsInput events(IssuerSettingsInputEvents events) {
     return new IssuerSettingsInput(body.with("events", events.body()));
@@ -145,6 +151,11 @@ public final class IssuerSettingsInput {
   public IssuerSettingsInput organizationsClaim(
       IssuerSettingsInputOrganizationsClaim organizationsClaim) {
     return new IssuerSettingsInput(body.with("organizations_claim", organizationsClaim.body()));
+  }
+
+  /// Programs of yours to which codes for telephones are handed (docs/senders.md). Default: {}.
+  public IssuerSettingsInput senders(IssuerSettingsInputSenders senders) {
+    return new IssuerSettingsInput(body.with("senders", senders.body()));
   }
 
   /// What pages and mails speak. Default: {}.

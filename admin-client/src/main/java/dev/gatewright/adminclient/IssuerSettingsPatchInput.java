@@ -202,6 +202,17 @@ public final class IssuerSettingsPatchInput {
     return new IssuerSettingsPatchInput(body.with("hooks", null));
   }
 
+  /// Whether administrators may act as somebody for an hour, for a reason that is kept: with no
+  /// refresh token, no consent and no change of the account. The person is told. Default: off.
+  public IssuerSettingsPatchInput impersonation(IssuerSettingsImpersonation impersonation) {
+    return new IssuerSettingsPatchInput(body.with("impersonation", impersonation.word()));
+  }
+
+  /// Takes away what is there: the opposite of [#impersonation].
+  public IssuerSettingsPatchInput clearImpersonation() {
+    return new IssuerSettingsPatchInput(body.with("impersonation", null));
+  }
+
   /// What is kept of what happened. Default: {}.
   public IssuerSettingsPatchInput events(IssuerSettingsPatchInputEvents events) {
     return new IssuerSettingsPatchInput(body.with("events", events.body()));
@@ -267,6 +278,16 @@ public final class IssuerSettingsPatchInput {
   /// Takes away what is there: the opposite of [#organizationsClaim].
   public IssuerSettingsPatchInput clearOrganizationsClaim() {
     return new IssuerSettingsPatchInput(body.with("organizations_claim", null));
+  }
+
+  /// Programs of yours to which codes for telephones are handed (docs/senders.md). Default: {}.
+  public IssuerSettingsPatchInput senders(IssuerSettingsPatchInputSenders senders) {
+    return new IssuerSettingsPatchInput(body.with("senders", senders.body()));
+  }
+
+  /// Takes away what is there: the opposite of [#senders].
+  public IssuerSettingsPatchInput clearSenders() {
+    return new IssuerSettingsPatchInput(body.with("senders", null));
   }
 
   /// What pages and mails speak. Default: {}.

@@ -228,7 +228,7 @@ final class TextOutboxTest {
             TextOutbox.OF_PERSON,
             TextOutbox.TO_COUNTRY,
             TextOutbox.OF_ISSUER)) {
-      var explain = Sql.of("EXPLAIN QUERY PLAN " + counted.text());
+      var explain = counted.plan();
       var plan =
           database
               .readers()

@@ -242,9 +242,7 @@ final class ImpersonationTableTest {
   }
 
   private List<String> plan(Sql statement) {
-    return database
-        .readers()
-        .read(c -> c.on(statement.plan()).all(ImpersonationTableTest::step));
+    return database.readers().read(c -> c.on(statement.plan()).all(ImpersonationTableTest::step));
   }
 
   private static String step(Row row) throws SQLException {
