@@ -94,7 +94,7 @@ public enum SignInMethod {
       second |= method.kind == Kind.SECOND || method.kind == Kind.BOTH;
       either |= method.kind == Kind.EITHER;
     }
-    return first && second || either && (first || second);
+    return (first && second) || (either && (first || second));
   }
 
   /// The method of this key.

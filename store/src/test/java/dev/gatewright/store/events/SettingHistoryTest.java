@@ -157,10 +157,10 @@ final class SettingHistoryTest {
 
     var history = store.settingHistory();
     var afterTwo = history.then(ACME, 2).orElseThrow();
-    assertThat(afterTwo.get(SettingName.client("web")).orElseThrow().document())
-        .isEqualTo("{\"id\":\"web\"}");
-    assertThat(afterTwo.get(SettingName.ISSUER).orElseThrow().document())
-        .isEqualTo("{\"name\":\"A\"}");
+    assertThat(afterTwo)
+        .extractingByKeys(SettingName.client("web"), SettingName.ISSUER)
+        .extracting(state -> state.orElseThrow().document())
+        .containsExactly("{\"id\":\"web\"}", "{\"name\":\"A\"}");
     assertThat(history.then(ACME, 4).orElseThrow()).containsOnlyKeys(SettingName.client("web"));
     assertThat(history.then(ACME, 5).orElseThrow()).isEmpty();
     assertThat(history.then(ACME, 0).orElseThrow().get(SettingName.ISSUER)).isEmpty();
