@@ -54,21 +54,32 @@ public final class Impersonations {
   public Optional<Begun> begin(
       IssuerId issuer, LinkToken token, Browser browser, boolean mails, Instant now) {
     var tenant = new TenantId(issuer.value());
-    var waiting = table.open(tenant, token, now).filter(one -> isMandated(one, issuer));
-    var user =
-        waiting
-            .flatMap(one -> store.users().findById(tenant, one.user()))
-            .filter(person -> Impersonable.refusal(store, tenant, person).isEmpty());
-    if (user.isEmpty()) {
-      return Optional.empty();
-    }
-    var session = session(tenant, user.get(), waiting.get(), browser, now);
+    return table
+        .open(tenant, token, now)
+        .filter(waiting -> isMandated(waiting, issuer))
+        .flatMap(waiting ->
+            store
+                .users()
+                .findById(tenant, waiting.user())
+                .filter(person -> Impersonable.refusal(store, tenant, person).isEmpty())
+                .flatMap(person -> begin(tenant, token, waiting, person, browser, mails, now)));
+  }
+
+  private Optional<Begun> begin(
+      TenantId tenant,
+      LinkToken token,
+      Waiting waiting,
+      User user,
+      Browser browser,
+      boolean mails,
+      Instant now) {
+    var session = session(tenant, user, waiting, browser, now);
     var notice =
-        Optional.of(user.get())
-            .filter(_ -> mails)
-            .map(person -> Mail.notice(person, new Mail.Content.Notice(NoticeKind.IMPERSONATED)));
+        mails
+            ? Optional.of(Mail.notice(user, new Mail.Content.Notice(NoticeKind.IMPERSONATED)))
+            : Optional.<Mail>empty();
     return table.begin(tenant, token, session, browser.session(), notice)
-        ? Optional.of(new Begun(session, user.get(), waiting.get().client().map(ClientId::new)))
+        ? Optional.of(new Begun(session, user, waiting.client().map(ClientId::new)))
         : Optional.empty();
   }
 
