@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("The hooks of an issuer")
 final class HooksTest {
+  /// After it the first failures of a kind are told one by one again.
+  private static final Duration SAMPLING = Duration.ofMinutes(61);
+
   private final HookWorld world = new HookWorld();
   private final HookReceiver receiver = world.receiver;
   private final TestGatewright gatewright = world.gatewright;
@@ -97,7 +100,7 @@ final class HooksTest {
         Request.of("hook rotate-secret").with("issuer", TestSetup.ISSUER).with("hook", "crm"));
     app.clientCredentials();
     assertThat(receiver.last().header("webhook-signature").split(" ")).hasSize(2);
-    assertThat(world.events("hook.secret_replaced")).hasSize(1);
+    assertThat(world.events("hook.secret_replaced")).as("made, and replaced").hasSize(2);
 
     gatewright.clock().advance(Duration.ofDays(1));
     app.clientCredentials();
@@ -148,7 +151,7 @@ final class HooksTest {
         receiver.answer(failure.reply());
         var name = failure.why() + " " + onFailure;
 
-        gatewright.clock().advance(HookWorld.REST);
+        gatewright.clock().advance(SAMPLING);
         world.hook("token", onFailure, failure.url());
         var own = app.clientCredentials();
         assertThat(own.getStatusCode()).as(name).isEqualTo(allows ? 200 : 503);
@@ -157,14 +160,14 @@ final class HooksTest {
           assertThat(own.getHeaderValue("Retry-After")).isNotEmpty();
         }
 
-        gatewright.clock().advance(HookWorld.REST);
+        gatewright.clock().advance(SAMPLING);
         world.hook("sign_in", onFailure, failure.url());
         if (allows) {
           assertThat(world.callback().getQuery()).as(name).contains("code=");
         } else {
           assertThat(world.signIn().status()).as(name).isEqualTo(503);
         }
-        gatewright.clock().advance(HookWorld.REST);
+        gatewright.clock().advance(SAMPLING);
         world.hook("sign_up", onFailure, failure.url());
         if (!allows) {
           assertThat(world.signUp().status()).as(name).isEqualTo(503);

@@ -128,19 +128,16 @@ final class Planning {
 
   /// A hook is a setting; its secret is kept apart, and made where none is given.
   private void hookSecret(IssuerConfig issuer, IssuerId id, WebhookId hook) {
+    var subject = "hook " + issuer.id() + "/" + hook;
     var given = Optional.ofNullable(issuer.hookSecrets().get(hook));
-    boolean known =
-        given
-            .map(secret -> current.isHookSecret(issuer.id(), hook, secret))
-            .orElseGet(() -> current.hasHookSecret(issuer.id(), hook));
-    if (!known) {
-      changes.add(
-          new PlannedChange(
-              Kind.CHANGE,
-              "hook " + issuer.id() + "/" + hook,
-              List.of(Difference.secret("secret")),
-              new AdminCommand.RotateHookSecret(id, hook, given),
-              Document.EMPTY));
+    var command = new AdminCommand.RotateHookSecret(id, hook, given);
+    if (!current.hasHookSecret(issuer.id(), hook)) {
+      changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, Document.EMPTY));
+    } else if (given
+        .filter(secret -> !current.isHookSecret(issuer.id(), hook, secret))
+        .isPresent()) {
+      var differences = List.of(Difference.secret("secret"));
+      changes.add(new PlannedChange(Kind.CHANGE, subject, differences, command, Document.EMPTY));
     }
   }
 

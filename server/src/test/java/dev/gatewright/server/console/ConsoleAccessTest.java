@@ -91,11 +91,11 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/settings/change              303   303   303     403     403   404    403
       GET /i/{issuer}/settings/all                  303   200   200     403     403   404    403
       POST /i/{issuer}/settings/all                 303   422   422     403     403   404    403
-      GET /i/{issuer}/settings/hooks                303   200   403     403     403   404    403
-      POST /i/{issuer}/settings/hooks               303   404   403     403     403   404    403
       GET /i/{issuer}/settings/providers            303   200   200     403     200   404    403
       GET /i/{issuer}/settings/providers/change     303   200   200     403     403   404    403
       POST /i/{issuer}/settings/providers/change    303   422   422     403     403   404    403
+      GET /i/{issuer}/settings/hooks                303   200   403     403     403   404    403
+      POST /i/{issuer}/settings/hooks               303   404   403     403     403   404    403
       GET /i/{issuer}/branding                      303   200   200     403     403   404    403
       POST /i/{issuer}/branding                     303   303   303     403     403   404    403
       GET /i/{issuer}/branding/shown                303   200   200     403     403   404    403

@@ -233,6 +233,7 @@ final class SettingsDeskTest {
         .containsExactlyInAnyOrder(
             "id",
             "url",
+            "hooks",
             "events",
             "sender",
             "profile",

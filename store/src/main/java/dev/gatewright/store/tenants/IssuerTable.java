@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
 
 /// Issuers in the table `issuer`. Safe for any number of threads.
 public final class IssuerTable {
@@ -131,7 +132,10 @@ public final class IssuerTable {
           for (var secret : secrets) {
             secret.write(connection, issuer);
           }
-          HookSecretTable.keepOnly(connection, issuer, hooks(document));
+          var hooks = hooks(document);
+          if (hooks.isPresent()) {
+            HookSecretTable.keepOnly(connection, issuer, hooks.get());
+          }
           events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
           SettingHistory.note(connection, issuer, change(was, document, secrets), by);
           return Declared.DECLARED;
@@ -142,17 +146,25 @@ public final class IssuerTable {
 
   /// Whether the issuer's settings name such a hook.
   public boolean hasHook(IssuerId issuer, WebhookId hook) {
-    return find(issuer).filter(kept -> hooks(kept.document()).contains(hook.value())).isPresent();
+    return find(issuer)
+        .flatMap(kept -> hooks(kept.document()))
+        .filter(hooks -> hooks.contains(hook.value()))
+        .isPresent();
   }
 
-  /// The ids of the hooks that the settings name.
-  private static Set<String> hooks(String document) {
-    return Json.object(document).get("hooks") instanceof List<?> hooks
-        ? hooks.stream()
-            .filter(Map.class::isInstance)
-            .map(hook -> String.valueOf(((Map<?, ?>) hook).get("id")))
-            .collect(Collectors.toUnmodifiableSet())
-        : Set.of();
+  /// The ids of the hooks that the settings name; nothing where nobody can read them.
+  private static Optional<Set<String>> hooks(String document) {
+    try {
+      return Optional.of(
+          Json.object(document).get("hooks") instanceof List<?> hooks
+              ? hooks.stream()
+                  .filter(Map.class::isInstance)
+                  .map(hook -> String.valueOf(((Map<?, ?>) hook).get("id")))
+                  .collect(Collectors.toUnmodifiableSet())
+              : Set.of());
+    } catch (JacksonException _) {
+      return Optional.empty();
+    }
   }
 
   private static SettingHistory.Change change(

@@ -110,7 +110,7 @@ final class SampleConsoleMore {
             true);
     var other =
         new HooksView.Line(
-            "blocklist",
+            "blocklist" + spice,
             "https://risk.acme.test/sign-in",
             "console.hooks.on_sign_in",
             "console.hooks.failure_refuse",
