@@ -40,6 +40,11 @@ public final class ClientSettingsInputRefreshLifetimeByMethod {
   }
 
   /// Not described.
+  public ClientSettingsInputRefreshLifetimeByMethod smsCode(String smsCode) {
+    return new ClientSettingsInputRefreshLifetimeByMethod(body.with("sms_code", smsCode));
+  }
+
+  /// Not described.
   public ClientSettingsInputRefreshLifetimeByMethod pin(String pin) {
     return new ClientSettingsInputRefreshLifetimeByMethod(body.with("pin", pin));
   }

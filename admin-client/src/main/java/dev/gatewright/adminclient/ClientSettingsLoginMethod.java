@@ -12,6 +12,8 @@ public record ClientSettingsLoginMethod(String word) {
       new ClientSettingsLoginMethod("magic_link");
   public static final ClientSettingsLoginMethod EMAIL_CODE =
       new ClientSettingsLoginMethod("email_code");
+  public static final ClientSettingsLoginMethod SMS_CODE =
+      new ClientSettingsLoginMethod("sms_code");
   public static final ClientSettingsLoginMethod PIN = new ClientSettingsLoginMethod("pin");
   public static final ClientSettingsLoginMethod UPSTREAM =
       new ClientSettingsLoginMethod("upstream");

@@ -60,6 +60,16 @@ public final class ClientSettingsPatchInputRefreshLifetimeByMethod {
   }
 
   /// Not described.
+  public ClientSettingsPatchInputRefreshLifetimeByMethod smsCode(String smsCode) {
+    return new ClientSettingsPatchInputRefreshLifetimeByMethod(body.with("sms_code", smsCode));
+  }
+
+  /// Takes away what is there: the opposite of [#smsCode].
+  public ClientSettingsPatchInputRefreshLifetimeByMethod clearSmsCode() {
+    return new ClientSettingsPatchInputRefreshLifetimeByMethod(body.with("sms_code", null));
+  }
+
+  /// Not described.
   public ClientSettingsPatchInputRefreshLifetimeByMethod pin(String pin) {
     return new ClientSettingsPatchInputRefreshLifetimeByMethod(body.with("pin", pin));
   }

@@ -12,6 +12,7 @@ public record ClientSettingsRefreshLifetimeByMethod(
     Optional<String> passkey,
     Optional<String> magicLink,
     Optional<String> emailCode,
+    Optional<String> smsCode,
     Optional<String> pin,
     Optional<String> upstream) {
   static ClientSettingsRefreshLifetimeByMethod of(Members json) {
@@ -20,6 +21,7 @@ public record ClientSettingsRefreshLifetimeByMethod(
         json.optional("passkey", Readers::text),
         json.optional("magic_link", Readers::text),
         json.optional("email_code", Readers::text),
+        json.optional("sms_code", Readers::text),
         json.optional("pin", Readers::text),
         json.optional("upstream", Readers::text));
   }

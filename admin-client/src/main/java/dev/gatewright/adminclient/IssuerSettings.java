@@ -45,6 +45,8 @@ import java.util.Optional;
 ///   ignore.
 /// @param organizationsClaim How many organizations tokens name themselves; with more, the claim
 ///   gives way to a reference to /oauth2/organizations. Default: {}.
+/// @param senders Programs of yours to which codes for telephones are handed (docs/senders.md).
+///   Default: {}.
 /// @param languages What pages and mails speak. Default: {}.
 /// @param branding How the hosted pages look. Default: {}.
 /// @param links What stands at the foot of every page. Default: {}.
@@ -71,6 +73,7 @@ public record IssuerSettings(
     Optional<IssuerSettingsParameterlessLogout> parameterlessLogout,
     Optional<IssuerSettingsUnknownScopes> unknownScopes,
     Optional<IssuerSettingsOrganizationsClaim> organizationsClaim,
+    Optional<IssuerSettingsSenders> senders,
     Optional<IssuerSettingsLanguages> languages,
     Optional<IssuerSettingsBranding> branding,
     Optional<IssuerSettingsLinks> links) {
@@ -98,6 +101,7 @@ public record IssuerSettings(
         json.optional("parameterless_logout", Readers.word(IssuerSettingsParameterlessLogout::new)),
         json.optional("unknown_scopes", Readers.word(IssuerSettingsUnknownScopes::new)),
         json.optional("organizations_claim", Readers.object(IssuerSettingsOrganizationsClaim::of)),
+        json.optional("senders", Readers.object(IssuerSettingsSenders::of)),
         json.optional("languages", Readers.object(IssuerSettingsLanguages::of)),
         json.optional("branding", Readers.object(IssuerSettingsBranding::of)),
         json.optional("links", Readers.object(IssuerSettingsLinks::of)));

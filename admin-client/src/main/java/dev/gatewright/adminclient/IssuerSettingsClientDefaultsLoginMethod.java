@@ -13,6 +13,8 @@ public record IssuerSettingsClientDefaultsLoginMethod(String word) {
       new IssuerSettingsClientDefaultsLoginMethod("magic_link");
   public static final IssuerSettingsClientDefaultsLoginMethod EMAIL_CODE =
       new IssuerSettingsClientDefaultsLoginMethod("email_code");
+  public static final IssuerSettingsClientDefaultsLoginMethod SMS_CODE =
+      new IssuerSettingsClientDefaultsLoginMethod("sms_code");
   public static final IssuerSettingsClientDefaultsLoginMethod PIN =
       new IssuerSettingsClientDefaultsLoginMethod("pin");
   public static final IssuerSettingsClientDefaultsLoginMethod UPSTREAM =

@@ -13,6 +13,7 @@ public record IssuerSettingsClientDefaultsRefreshLifetimeByMethod(
     Optional<String> passkey,
     Optional<String> magicLink,
     Optional<String> emailCode,
+    Optional<String> smsCode,
     Optional<String> pin,
     Optional<String> upstream) {
   static IssuerSettingsClientDefaultsRefreshLifetimeByMethod of(Members json) {
@@ -21,6 +22,7 @@ public record IssuerSettingsClientDefaultsRefreshLifetimeByMethod(
         json.optional("passkey", Readers::text),
         json.optional("magic_link", Readers::text),
         json.optional("email_code", Readers::text),
+        json.optional("sms_code", Readers::text),
         json.optional("pin", Readers::text),
         json.optional("upstream", Readers::text));
   }

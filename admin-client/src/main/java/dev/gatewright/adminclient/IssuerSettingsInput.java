@@ -140,6 +140,11 @@ public final class IssuerSettingsInput {
     return new IssuerSettingsInput(body.with("organizations_claim", organizationsClaim.body()));
   }
 
+  /// Programs of yours to which codes for telephones are handed (docs/senders.md). Default: {}.
+  public IssuerSettingsInput senders(IssuerSettingsInputSenders senders) {
+    return new IssuerSettingsInput(body.with("senders", senders.body()));
+  }
+
   /// What pages and mails speak. Default: {}.
   public IssuerSettingsInput languages(IssuerSettingsInputLanguages languages) {
     return new IssuerSettingsInput(body.with("languages", languages.body()));

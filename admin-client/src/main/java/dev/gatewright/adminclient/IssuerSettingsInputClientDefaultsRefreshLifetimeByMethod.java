@@ -44,6 +44,12 @@ public final class IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod {
   }
 
   /// Not described.
+  public IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod smsCode(String smsCode) {
+    return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("sms_code", smsCode));
+  }
+
+  /// Not described.
   public IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod pin(String pin) {
     return new IssuerSettingsInputClientDefaultsRefreshLifetimeByMethod(body.with("pin", pin));
   }

@@ -33,7 +33,7 @@ public final class IssuerSettingsInputLogin {
   }
 
   /// By what people may say who they are: their address, and a username or a phone number that they
-  /// were given (gatewright user name). Nothing is sent to a number. Default: [email].
+  /// were given (gatewright user name) or verified. Default: [email].
   public IssuerSettingsInputLogin identifiers(List<IssuerSettingsLoginIdentifier> identifiers) {
     return new IssuerSettingsInputLogin(
         body.with("identifiers", identifiers.stream().map(each -> each.word()).toList()));
@@ -49,6 +49,12 @@ public final class IssuerSettingsInputLogin {
   /// for their very first sign-in. Default: true.
   public IssuerSettingsInputLogin tellNewBrowsers(boolean tellNewBrowsers) {
     return new IssuerSettingsInputLogin(body.with("tell_new_browsers", tellNewBrowsers));
+  }
+
+  /// Whether whoever verified a telephone number is sent a code there after another proof. Such a
+  /// code can be passed on by whoever is tricked; passkeys cannot. Default: false.
+  public IssuerSettingsInputLogin smsSecondFactor(boolean smsSecondFactor) {
+    return new IssuerSettingsInputLogin(body.with("sms_second_factor", smsSecondFactor));
   }
 
   Body body() {

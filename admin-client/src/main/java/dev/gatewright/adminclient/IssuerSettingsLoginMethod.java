@@ -12,6 +12,8 @@ public record IssuerSettingsLoginMethod(String word) {
       new IssuerSettingsLoginMethod("magic_link");
   public static final IssuerSettingsLoginMethod EMAIL_CODE =
       new IssuerSettingsLoginMethod("email_code");
+  public static final IssuerSettingsLoginMethod SMS_CODE =
+      new IssuerSettingsLoginMethod("sms_code");
   public static final IssuerSettingsLoginMethod UPSTREAM =
       new IssuerSettingsLoginMethod("upstream");
 

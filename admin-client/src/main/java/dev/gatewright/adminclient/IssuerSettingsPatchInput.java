@@ -257,6 +257,16 @@ public final class IssuerSettingsPatchInput {
     return new IssuerSettingsPatchInput(body.with("organizations_claim", null));
   }
 
+  /// Programs of yours to which codes for telephones are handed (docs/senders.md). Default: {}.
+  public IssuerSettingsPatchInput senders(IssuerSettingsPatchInputSenders senders) {
+    return new IssuerSettingsPatchInput(body.with("senders", senders.body()));
+  }
+
+  /// Takes away what is there: the opposite of [#senders].
+  public IssuerSettingsPatchInput clearSenders() {
+    return new IssuerSettingsPatchInput(body.with("senders", null));
+  }
+
   /// What pages and mails speak. Default: {}.
   public IssuerSettingsPatchInput languages(IssuerSettingsPatchInputLanguages languages) {
     return new IssuerSettingsPatchInput(body.with("languages", languages.body()));

@@ -68,6 +68,18 @@ public final class IssuerSettingsPatchInputClientDefaultsRefreshLifetimeByMethod
   }
 
   /// Not described.
+  public IssuerSettingsPatchInputClientDefaultsRefreshLifetimeByMethod smsCode(String smsCode) {
+    return new IssuerSettingsPatchInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("sms_code", smsCode));
+  }
+
+  /// Takes away what is there: the opposite of [#smsCode].
+  public IssuerSettingsPatchInputClientDefaultsRefreshLifetimeByMethod clearSmsCode() {
+    return new IssuerSettingsPatchInputClientDefaultsRefreshLifetimeByMethod(
+        body.with("sms_code", null));
+  }
+
+  /// Not described.
   public IssuerSettingsPatchInputClientDefaultsRefreshLifetimeByMethod pin(String pin) {
     return new IssuerSettingsPatchInputClientDefaultsRefreshLifetimeByMethod(body.with("pin", pin));
   }

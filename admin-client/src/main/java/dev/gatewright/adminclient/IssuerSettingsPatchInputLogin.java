@@ -43,7 +43,7 @@ public final class IssuerSettingsPatchInputLogin {
   }
 
   /// By what people may say who they are: their address, and a username or a phone number that they
-  /// were given (gatewright user name). Nothing is sent to a number. Default: [email].
+  /// were given (gatewright user name) or verified. Default: [email].
   public IssuerSettingsPatchInputLogin identifiers(
       List<IssuerSettingsLoginIdentifier> identifiers) {
     return new IssuerSettingsPatchInputLogin(
@@ -75,6 +75,17 @@ public final class IssuerSettingsPatchInputLogin {
   /// Takes away what is there: the opposite of [#tellNewBrowsers].
   public IssuerSettingsPatchInputLogin clearTellNewBrowsers() {
     return new IssuerSettingsPatchInputLogin(body.with("tell_new_browsers", null));
+  }
+
+  /// Whether whoever verified a telephone number is sent a code there after another proof. Such a
+  /// code can be passed on by whoever is tricked; passkeys cannot. Default: false.
+  public IssuerSettingsPatchInputLogin smsSecondFactor(boolean smsSecondFactor) {
+    return new IssuerSettingsPatchInputLogin(body.with("sms_second_factor", smsSecondFactor));
+  }
+
+  /// Takes away what is there: the opposite of [#smsSecondFactor].
+  public IssuerSettingsPatchInputLogin clearSmsSecondFactor() {
+    return new IssuerSettingsPatchInputLogin(body.with("sms_second_factor", null));
   }
 
   Body body() {
