@@ -1,0 +1,4 @@
+@NullMarked
+package dev.gatewright.server.sender;
+
+import org.jspecify.annotations.NullMarked;
