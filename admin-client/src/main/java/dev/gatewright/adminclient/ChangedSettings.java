@@ -10,8 +10,12 @@ import java.util.List;
 /// @param action what
 /// @param what of which thing, such as `client acme/web`
 /// @param differences of a change, each setting
-public record ChangedSettings(ChangedSettingsAction action, String what, List<SettingDifference> differences) {
+public record ChangedSettings(
+    ChangedSettingsAction action, String what, List<SettingDifference> differences) {
   static ChangedSettings of(Members json) {
-    return new ChangedSettings(json.required("action", Readers.word(ChangedSettingsAction::new)), json.required("what", Readers::text), json.required("differences", Readers.list(Readers.object(SettingDifference::of))));
+    return new ChangedSettings(
+        json.required("action", Readers.word(ChangedSettingsAction::new)),
+        json.required("what", Readers::text),
+        json.required("differences", Readers.list(Readers.object(SettingDifference::of))));
   }
 }

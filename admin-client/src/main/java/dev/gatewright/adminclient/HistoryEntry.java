@@ -17,8 +17,24 @@ import java.util.Optional;
 /// @param by who changed it
 /// @param face by what means
 /// @param applied the number of the file that changed it, in the history of the command line
-public record HistoryEntry(HistoryEntryAction action, String what, List<SettingDifference> differences, long number, Instant at, String by, HistoryEntryFace face, Optional<Long> applied) {
+public record HistoryEntry(
+    HistoryEntryAction action,
+    String what,
+    List<SettingDifference> differences,
+    long number,
+    Instant at,
+    String by,
+    HistoryEntryFace face,
+    Optional<Long> applied) {
   static HistoryEntry of(Members json) {
-    return new HistoryEntry(json.required("action", Readers.word(HistoryEntryAction::new)), json.required("what", Readers::text), json.required("differences", Readers.list(Readers.object(SettingDifference::of))), json.required("number", Readers::whole), json.required("at", Readers::moment), json.required("by", Readers::text), json.required("face", Readers.word(HistoryEntryFace::new)), json.optional("applied", Readers::whole));
+    return new HistoryEntry(
+        json.required("action", Readers.word(HistoryEntryAction::new)),
+        json.required("what", Readers::text),
+        json.required("differences", Readers.list(Readers.object(SettingDifference::of))),
+        json.required("number", Readers::whole),
+        json.required("at", Readers::moment),
+        json.required("by", Readers::text),
+        json.required("face", Readers.word(HistoryEntryFace::new)),
+        json.optional("applied", Readers::whole));
   }
 }

@@ -32,7 +32,8 @@ public final class IssuerApi {
   ///
   /// `PATCH /issuers/{issuer}`, with the permission `settings:write`.
   public ChangedIssuer change(IssuerChange change) {
-    return calls.ask("PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuer::of);
+    return calls.ask(
+        "PATCH", path, Body.nothing(), change.body(), CallOptions.none(), ChangedIssuer::of);
   }
 
   /// The same, with what is said of this call alone.

@@ -19,18 +19,31 @@ public final class IssuerHistoryApi {
   ///
   /// `POST /issuers/{issuer}/history/{number}/rollback`, with the permission `settings:write`.
   public RolledBack rollback() {
-    return calls.ask("POST", path + "/rollback", Body.nothing(), Body.nothing(), CallOptions.none(), RolledBack::of);
+    return calls.ask(
+        "POST",
+        path + "/rollback",
+        Body.nothing(),
+        Body.nothing(),
+        CallOptions.none(),
+        RolledBack::of);
   }
 
   /// Makes all as it was after that change; one less than the first is before it.
   ///
   /// `POST /issuers/{issuer}/history/{number}/rollback`, with the permission `settings:write`.
   public RolledBack rollback(HistoryRollbackRequest request) {
-    return calls.ask("POST", path + "/rollback", Body.nothing(), request.body(), CallOptions.none(), RolledBack::of);
+    return calls.ask(
+        "POST",
+        path + "/rollback",
+        Body.nothing(),
+        request.body(),
+        CallOptions.none(),
+        RolledBack::of);
   }
 
   /// The same, with what is said of this call alone.
   public RolledBack rollback(HistoryRollbackRequest request, CallOptions options) {
-    return calls.ask("POST", path + "/rollback", Body.nothing(), request.body(), options, RolledBack::of);
+    return calls.ask(
+        "POST", path + "/rollback", Body.nothing(), request.body(), options, RolledBack::of);
   }
 }

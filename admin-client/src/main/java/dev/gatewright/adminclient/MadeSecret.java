@@ -11,6 +11,7 @@ import dev.gatewright.adminclient.internal.Readers;
 /// @param secret told this once
 public record MadeSecret(String ofValue, Secret secret) {
   static MadeSecret of(Members json) {
-    return new MadeSecret(json.required("of", Readers::text), json.required("secret", Readers::secret));
+    return new MadeSecret(
+        json.required("of", Readers::text), json.required("secret", Readers::secret));
   }
 }

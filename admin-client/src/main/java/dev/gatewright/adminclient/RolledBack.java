@@ -12,8 +12,18 @@ import java.util.List;
 /// @param notes what stays as it is, or is left to do elsewhere
 /// @param secrets made for what was there no more
 /// @param notDone what could not be changed
-public record RolledBack(List<ChangedSettings> changes, long latest, List<String> notes, List<MadeSecret> secrets, List<String> notDone) {
+public record RolledBack(
+    List<ChangedSettings> changes,
+    long latest,
+    List<String> notes,
+    List<MadeSecret> secrets,
+    List<String> notDone) {
   static RolledBack of(Members json) {
-    return new RolledBack(json.required("changes", Readers.list(Readers.object(ChangedSettings::of))), json.required("latest", Readers::whole), json.required("notes", Readers.list(Readers::text)), json.required("secrets", Readers.list(Readers.object(MadeSecret::of))), json.required("not_done", Readers.list(Readers::text)));
+    return new RolledBack(
+        json.required("changes", Readers.list(Readers.object(ChangedSettings::of))),
+        json.required("latest", Readers::whole),
+        json.required("notes", Readers.list(Readers::text)),
+        json.required("secrets", Readers.list(Readers.object(MadeSecret::of))),
+        json.required("not_done", Readers.list(Readers::text)));
   }
 }

@@ -12,6 +12,9 @@ import java.util.Optional;
 /// @param after what it became, the same way
 public record SettingDifference(String key, Optional<String> before, Optional<String> after) {
   static SettingDifference of(Members json) {
-    return new SettingDifference(json.required("key", Readers::text), json.optional("before", Readers::text), json.optional("after", Readers::text));
+    return new SettingDifference(
+        json.required("key", Readers::text),
+        json.optional("before", Readers::text),
+        json.optional("after", Readers::text));
   }
 }

@@ -68,6 +68,14 @@ public record Document(Map<String, Object> fields) {
         : List.of();
   }
 
+  /// The object of that name, if there is one.
+  @SuppressWarnings("unchecked")
+  public Optional<Map<String, Object>> object(String name) {
+    return fields.get(name) instanceof Map<?, ?> object
+        ? Optional.of((Map<String, Object>) object)
+        : Optional.empty();
+  }
+
   /// The objects in the list of that name; empty where there is none.
   @SuppressWarnings("unchecked")
   public List<Map<String, Object>> objects(String name) {

@@ -38,6 +38,9 @@ public record Session(
   private static final String ADDRESS = "address";
   private static final String STAYS = "stays";
 
+  /// For how long somebody can act as a person at a time.
+  public static final Duration LONGEST_ACTED = Duration.ofHours(1);
+
   public Session {
     createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
     lastSeenAt = lastSeenAt.truncatedTo(ChronoUnit.MILLIS);
@@ -53,6 +56,23 @@ public record Session(
       SessionId id, TenantId tenant, UserId user, Instant at, Duration lifetime, Duration idle) {
     return new Session(
         id, tenant, user, at, at, at.plus(lifetime), idle, Optional.empty(), Document.EMPTY);
+  }
+
+  /// A session in which `actor` acts as the person. It proves nothing, and use makes it no longer.
+  public static Session acted(
+      SessionId id, TenantId tenant, UserId user, Instant at, SessionActor actor) {
+    var session = begin(id, tenant, user, at, LONGEST_ACTED, LONGEST_ACTED).staying(false);
+    return session.with(session.document().with(SessionActor.NAME, actor.fields()));
+  }
+
+  /// Who acts as the person, where it is not the person who uses the session.
+  public Optional<SessionActor> actor() {
+    return SessionActor.of(document);
+  }
+
+  /// Whether somebody acts as the person.
+  public boolean isActed() {
+    return actor().isPresent();
   }
 
   /// The proofs it holds, each method once.
@@ -95,6 +115,9 @@ public record Session(
   /// When the person last proved who they are, as far as is known: nobody knows it of a login by a
   /// provider that does not say. What wants a proof of now is judged by this.
   public Optional<Instant> provedAt() {
+    if (isActed()) {
+      return Optional.empty();
+    }
     var firsts = factors().stream().filter(factor -> factor.method().isFirst()).toList();
     return firsts.isEmpty()
         ? Optional.of(createdAt)
@@ -137,6 +160,9 @@ public record Session(
   /// A copy that holds these proofs too; of two of one method the newer. Whoever says anew who they
   /// are says it with what they prove now: a factor of before makes no newer login stronger.
   public Session proved(Collection<Factor> proofs) {
+    if (isActed()) {
+      throw new IllegalStateException("whoever acts as somebody proves nothing");
+    }
     boolean anew =
         proofs.stream()
             .anyMatch(proof -> proof.method().isFirst() && proof.at().isAfter(authTime()));

@@ -4,6 +4,7 @@ import dev.gatewright.protocol.clients.ClientAuthenticationThrottle;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.issue.ExtraClaims;
 import dev.gatewright.protocol.issue.ScopePolicy;
+import dev.gatewright.protocol.issue.TokenHook;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -28,6 +29,7 @@ public final class AuthorizationServerBuilder {
   private EngineOptions options = EngineOptions.defaults();
   private ExtraClaims extraClaims = ExtraClaims.NONE;
   private ScopePolicy scopes = ScopePolicy.AS_ASKED;
+  private TokenHook tokenHook = TokenHook.NONE;
   private List<String> acrValues = List.of();
   private List<String> uiLocales = List.of();
   private ClientAuthenticationThrottle throttle = ClientAuthenticationThrottle.inMemory();
@@ -88,6 +90,12 @@ public final class AuthorizationServerBuilder {
     return this;
   }
 
+  /// Who is asked before tokens are given, and may refuse them or add claims; nobody by default.
+  public AuthorizationServerBuilder tokenHook(TokenHook value) {
+    tokenHook = value;
+    return this;
+  }
+
   /// The authentication contexts that the host's logins can reach, the weakest first: a login worth
   /// a later one is worth each before it (OpenID Connect Core §2, Discovery §3).
   public AuthorizationServerBuilder acrValues(List<String> values) {
@@ -138,7 +146,7 @@ public final class AuthorizationServerBuilder {
         new Parts(
             ports,
             List.copyOf(supported.values()),
-            new HostPolicy(options, lifetimes, extraClaims, scopes),
+            new HostPolicy(options, lifetimes, extraClaims, scopes, tokenHook),
             acrValues,
             uiLocales,
             throttle,

@@ -2,6 +2,7 @@ package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
+import dev.gatewright.admin.act.Impersonations;
 import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
@@ -57,6 +58,8 @@ import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.domain.DomainPatrol;
+import dev.gatewright.server.hook.HookedTokens;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
 import dev.gatewright.server.http.JettyServer;
@@ -234,11 +237,13 @@ final class Assembly {
             .tally((issuer, grant, at) ->
                 store.counts().add(issuer.value(), CountKind.TOKEN, grant.value(), at))
             .build();
+    var hooks = hooks(ground);
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
             .enable(SupportedGrant.refreshToken(), USUAL_ACCESS_TOKEN)
             .enable(SupportedGrant.clientCredentials(), USUAL_ACCESS_TOKEN)
+            .tokenHook(new HookedTokens(hooks, directory))
             .acrValues(Provider.ACR_VALUES)
             .uiLocales(Languages.supported())
             .crypto(ground.crypto())
@@ -277,6 +282,7 @@ final class Assembly {
                 sealed.domains(),
                 organizations,
                 joining,
+                hooks,
                 new Challenges(
                     engine.seals(),
                     store.usedValues(),
@@ -286,6 +292,7 @@ final class Assembly {
                     clock),
                 sealed.pins(),
                 administration,
+                new Impersonations(store, sealed, random),
                 AdministrationAssembly.keysAmongPeople(ground),
                 new ResetThrottle(store.throttles(), ground.throttleKey()),
                 store.catalog()::settle,
@@ -310,6 +317,7 @@ final class Assembly {
         patrol(ground),
         webhooks(ground, directory),
         ground.trial(),
+        hooks,
         trails(ground),
         engine,
         directory,
@@ -361,6 +369,20 @@ final class Assembly {
             turn -> Thread.ofVirtual().name("webhook").start(turn),
             ground.clock()),
         outbound);
+  }
+
+  /// With places of its own, so that receivers which do not answer delay neither the events nor
+  /// what is fetched for a sign-in.
+  private static Hooks hooks(Ground ground) {
+    var deadline = OutboundLimits.STANDARD.deadline();
+    return new Hooks(
+        new Outbound(
+            ground.config().outbound(),
+            new OutboundLimits(deadline, Hooks.LONGEST_ANSWER, 64, 128)),
+        ground.sealed().hookSecrets(),
+        ground.store().refusals(),
+        ground.random(),
+        ground.clock());
   }
 
   private static TrailKeeping trails(Ground ground) {

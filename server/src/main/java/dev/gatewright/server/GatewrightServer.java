@@ -14,6 +14,7 @@ import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.domain.DomainPatrol;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.JettyServer;
 import dev.gatewright.server.http.Readiness;
 import dev.gatewright.server.join.DeskClerk;
@@ -56,6 +57,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final DomainPatrol domains;
   private final WebhookSending webhooks;
   private final WebhookTrial trial;
+  private final Hooks hooks;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -77,6 +79,7 @@ public final class GatewrightServer implements AutoCloseable {
       DomainPatrol domains,
       WebhookSending webhooks,
       WebhookTrial trial,
+      Hooks hooks,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -93,6 +96,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.domains = domains;
     this.webhooks = webhooks;
     this.trial = trial;
+    this.hooks = hooks;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -265,6 +269,7 @@ public final class GatewrightServer implements AutoCloseable {
     domains.close();
     directory.close();
     jetty.close();
+    hooks.close();
     clerk.close();
     hashes.close();
     outbound.close();

@@ -25,6 +25,22 @@ public record CaughtMail(String subject, String text, String html, List<URI> lin
     }
   }
 
+  /// Waits until the inbox has a mail to the address that leads somewhere, whatever else came, and
+  /// answers with the newest such.
+  public static CaughtMail awaitLink(URI origin, String to) {
+    Patience.until("a link to " + to, () -> !leading(origin, to).isEmpty());
+    try {
+      return leading(origin, to).getFirst();
+    } catch (IOException | InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<CaughtMail> leading(URI origin, String to)
+      throws IOException, InterruptedException {
+    return all(origin, to).stream().filter(mail -> !mail.links().isEmpty()).toList();
+  }
+
   /// The mails to the address, the newest first.
   public static List<CaughtMail> all(URI origin, String to)
       throws IOException, InterruptedException {

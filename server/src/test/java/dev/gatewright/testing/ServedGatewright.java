@@ -46,13 +46,26 @@ public final class ServedGatewright implements AutoCloseable {
       Path serverFile, Path tenantsFile, Path data, int port, Map<String, String> environment)
       throws IOException, InterruptedException {
     var program = launch(serverFile, tenantsFile, data, port, environment);
+    return ready(program, port, new Launch(serverFile, data, environment));
+  }
+
+  /// As an operator does who has declared nothing yet: without a file of tenants.
+  public static ServedGatewright startEmpty(Path serverFile, Path data)
+      throws IOException, InterruptedException {
+    int port = freePort();
+    var launch = new Launch(serverFile, data, Map.of());
+    return ready(java("serve", List.of(), launch, port), port, launch);
+  }
+
+  private static ServedGatewright ready(Program program, int port, Launch launch)
+      throws InterruptedException {
     try {
       program.await(READY);
     } catch (AssertionError e) {
       program.close();
       throw e;
     }
-    return new ServedGatewright(program, port, new Launch(serverFile, data, environment));
+    return new ServedGatewright(program, port, launch);
   }
 
   /// The process, whether or not it comes to serve.

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -45,13 +46,17 @@ public final class WebDriver implements AutoCloseable {
   private final Program driver;
   private final String session;
 
+  /// Whether it finds nothing elsewhere than any other does.
+  private final boolean plain;
+
   /// How the tab in front shows pages, and whether it runs their scripts.
   public record Look(boolean dark, boolean script) {}
 
-  private WebDriver(Program driver, URI address, Path chromium)
+  private WebDriver(Program driver, URI address, Optional<String> rule)
       throws IOException, InterruptedException {
     this.driver = driver;
-    var created = call("POST", address.resolve("/session"), capabilities(chromium));
+    this.plain = rule.isEmpty();
+    var created = call("POST", address.resolve("/session"), capabilities(rule));
     this.session = address.resolve("/session/") + created.path("sessionId").asString();
   }
 
@@ -65,7 +70,17 @@ public final class WebDriver implements AutoCloseable {
   /// A browser without a past, in front of an empty tab.
   public static WebDriver start(Look look) throws IOException, InterruptedException {
     var handedOn = Optional.ofNullable(IDLE.poll());
-    var browser = handedOn.isPresent() ? handedOn.get() : launch();
+    return inFront(handedOn.isPresent() ? handedOn.get() : launch(Optional.empty()), look);
+  }
+
+  /// One that finds at this port of this machine what is addressed as `localhost:3000` or the like.
+  public static WebDriver forwarding(String from, int port, Look look)
+      throws IOException, InterruptedException {
+    return inFront(launch(Optional.of("MAP " + from + " 127.0.0.1:" + port)), look);
+  }
+
+  private static WebDriver inFront(WebDriver browser, Look look)
+      throws IOException, InterruptedException {
     if (look.dark()) {
       var dark = Map.of("name", "prefers-color-scheme", "value", "dark");
       browser.devTools("Emulation.setEmulatedMedia", Map.of("features", List.of(dark)));
@@ -74,13 +89,13 @@ public final class WebDriver implements AutoCloseable {
     return browser;
   }
 
-  private static WebDriver launch() throws IOException, InterruptedException {
+  private static WebDriver launch(Optional<String> rule) throws IOException, InterruptedException {
     var program = Program.find("chromedriver").orElseThrow().toString();
     var driver = Program.start(new ProcessBuilder(program, "--port=0"));
     try {
       var port = driver.await(STARTED).group(1);
       var address = URI.create("http://127.0.0.1:" + port);
-      return new WebDriver(driver, address, chromium().orElseThrow());
+      return new WebDriver(driver, address, rule);
     } catch (IOException | AssertionError e) {
       driver.close();
       throw e;
@@ -269,9 +284,14 @@ public final class WebDriver implements AutoCloseable {
     return errors;
   }
 
-  /// Hands the browser on. One that cannot forget ends.
+  /// Hands the browser on. One that cannot forget ends, and so does one that finds things
+  /// elsewhere.
   @Override
   public void close() throws IOException {
+    if (!plain) {
+      end();
+      return;
+    }
     try {
       forget();
       IDLE.push(this);
@@ -327,20 +347,24 @@ public final class WebDriver implements AutoCloseable {
     return Program.find("chromium", "chromium-browser", "google-chrome-stable", "google-chrome");
   }
 
-  private static Optional<Object> capabilities(Path chromium) {
+  private static Optional<Object> capabilities(Optional<String> rule) {
     var arguments =
-        List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-sync",
-            "--no-first-run",
-            "--lang=en-GB",
-            "--window-size=1100,1060");
-    Map<String, Object> options = Map.of("binary", chromium.toString(), "args", arguments);
+        Stream.of(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-first-run",
+                "--lang=en-GB",
+                "--window-size=1100,1060",
+                rule.map(text -> "--host-resolver-rules=" + text)
+                    .orElse("--no-default-browser-check"))
+            .toList();
+    var chromium = chromium().orElseThrow().toString();
+    Map<String, Object> options = Map.of("binary", chromium, "args", arguments);
     Map<String, Object> wanted =
         Map.of(
             "browserName",

@@ -12,6 +12,7 @@ import dev.gatewright.store.people.AccountTable;
 import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.ImpersonationTable;
 import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LinkedIdentityTable;
 import dev.gatewright.store.people.MailedChangeTable;
@@ -19,6 +20,7 @@ import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.HookSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 
 /// What needs the master key: the tables that hold values encrypted or hashed under it, or write
@@ -28,6 +30,7 @@ public record SealedTables(
     ClientTable clients,
     ProviderSecretTable providerSecrets,
     WebhookTable webhooks,
+    HookSecretTable hookSecrets,
     OutboxTable outbox,
     LinkTable links,
     MailRequestTable mailRequests,
@@ -39,6 +42,7 @@ public record SealedTables(
     PinTable pins,
     DomainTable domains,
     InvitationTable invitations,
+    ImpersonationTable impersonations,
     SecretSeal secrets,
     AuditKeyTable auditKeys,
     ChainTable chains,

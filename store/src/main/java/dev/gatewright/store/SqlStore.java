@@ -33,6 +33,7 @@ import dev.gatewright.store.people.CredentialTable;
 import dev.gatewright.store.people.DepartureTable;
 import dev.gatewright.store.people.DeviceTable;
 import dev.gatewright.store.people.DomainTable;
+import dev.gatewright.store.people.ImpersonationTable;
 import dev.gatewright.store.people.InvitationTable;
 import dev.gatewright.store.people.LimitReset;
 import dev.gatewright.store.people.LinkedIdentityTable;
@@ -64,6 +65,7 @@ import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.tenants.SecretUses;
 import dev.gatewright.store.webhook.DeliveryTable;
+import dev.gatewright.store.webhook.HookSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -149,6 +151,7 @@ public final class SqlStore implements AutoCloseable {
         new ClientTable(database, events, wrapping, catalog, secretUses),
         new ProviderSecretTable(database, wrapping),
         new WebhookTable(database, events, wrapping),
+        new HookSecretTable(database, events, wrapping, random),
         outbox,
         links,
         new MailRequestTable(database, seal, outbox, links, random),
@@ -160,6 +163,7 @@ public final class SqlStore implements AutoCloseable {
         new PinTable(database, events, master),
         new DomainTable(database, events, outbox),
         new InvitationTable(database, events, outbox, links),
+        new ImpersonationTable(database, events, outbox),
         new SecretSeal(wrapping),
         auditKeys,
         new ChainTable(database, auditKeys),

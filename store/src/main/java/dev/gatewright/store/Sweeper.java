@@ -52,6 +52,7 @@ public final class Sweeper {
                         Expiry.byTime("setting_change", "issuer, kind, id", "keep_until"),
                         Expiry.byTime("setting_history", "issuer, number", "keep_until"))),
                 Expiry.byTime("administrator_link", "id", "expires_at"),
+                Expiry.byTime("impersonation", "issuer, id", "expires_at"),
                 Expiry.byTime("kept_answer", "caller, key", "expires_at"),
                 Expiry.byHour("authorization_grant", "issuer, handle", "keep_hour"),
                 new FormerSecrets(),

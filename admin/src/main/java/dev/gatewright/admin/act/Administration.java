@@ -90,6 +90,7 @@ public final class Administration {
       case KeyCommand about -> keys.run(about, by);
       case ClientCommand about -> clients.run(about, by);
       case WebhookCommand about -> webhooks.run(about, by);
+      case AdminCommand.RotateHookSecret about -> webhooks.run(about, by);
       case UserCommand about -> users.run(about, by);
       case AccountCommand about -> accounts.run(about, by);
       case PinCommand about -> pins.run(about, by);

@@ -1,5 +1,6 @@
 package dev.gatewright.admin.act;
 
+import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.AdministratorInvited;
 import dev.gatewright.admin.command.AdminResult.Done;
@@ -12,8 +13,11 @@ import dev.gatewright.admin.command.AdministratorCommand.MakeOwnerLink;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministratorInvitation;
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchAdministrator;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -50,10 +54,10 @@ final class AdministratorActs {
                   table().grant(user, mandate.issuer(), mandate.role().key(), by.engine()),
                   user.value())
               .<AdminResult>map(Refused::new)
-              .orElseGet(Done::new);
+              .orElseGet(() -> granted(user, mandate, by));
       case RevokeAdministrator(var user, var scope) ->
           switch (table().revoke(user, scope, by.engine())) {
-            case DONE -> new Done();
+            case DONE -> endActing(user, scope, by);
             case NO_SUCH_MANDATE -> new Refused(new NoSuchAdministrator(user.value()));
             case LAST_OWNER -> new Refused(new Refusal.LastOwner());
           };
@@ -64,6 +68,21 @@ final class AdministratorActs {
               ? new Done()
               : new Refused(new Refusal.NoSuchInvitation(id));
     };
+  }
+
+  /// What is given takes the place of what was.
+  private AdminResult granted(UserId user, Mandate mandate, Acting by) {
+    return mandate.permissions().contains(Permission.IMPERSONATION_WRITE)
+        ? new Done()
+        : endActing(user, mandate.issuer(), by);
+  }
+
+  /// Whoever administers no more acts as nobody any more.
+  private AdminResult endActing(UserId user, Optional<IssuerId> scope, Acting by) {
+    var means = new Actor.Administrator(user, Mandate.NOTHING).means();
+    var at = scope.map(issuer -> new TenantId(issuer.value()));
+    var _ = holdings.sealed().impersonations().endOf(means, at, by.people());
+    return new Done();
   }
 
   private boolean isUnknown(IssuerId issuer) {

@@ -62,6 +62,15 @@ final class ApiKeyActs {
   }
 
   private boolean revoke(Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
+    boolean revoked = isRevoked(scope, key, withMade, by);
+    if (revoked) {
+      var means = Actor.ApiKey.MEANS + key.value();
+      var _ = holdings.sealed().impersonations().endOf(means, Optional.empty(), by.people());
+    }
+    return revoked;
+  }
+
+  private boolean isRevoked(Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
     return withMade
         ? keys().revokeWithMade(scope, key, Actor.ApiKey.MEANS, by.engine())
         : keys().revoke(scope, key, by.engine());

@@ -69,6 +69,7 @@ final class UserActs {
   private final RecoveryCodeActs recoveryCodes;
   private final FactorActs factors;
   private final DepartureActs departures;
+  private final ImpersonationActs impersonations;
 
   UserActs(Holdings holdings) {
     this.holdings = holdings;
@@ -77,6 +78,7 @@ final class UserActs {
     this.recoveryCodes = new RecoveryCodeActs(holdings);
     this.factors = new FactorActs(holdings);
     this.departures = new DepartureActs(holdings);
+    this.impersonations = new ImpersonationActs(holdings);
   }
 
   AdminResult run(UserCommand command, Acting by) {
@@ -134,6 +136,8 @@ final class UserActs {
           with(command, ref, user -> factors.list(tenant(command), user));
       case RemoveFactors remove ->
           with(command, remove.user(), user -> factors.remove(remove, user, by));
+      case UserCommand.Impersonate wanted ->
+          with(command, wanted.user(), user -> impersonations.run(wanted, user, by));
       case ListSessions(var _, var ref) ->
           with(command, ref, user -> new AdminResult.Sessions(sessions(command, user, by)));
       case EndSession end -> with(command, end.user(), user -> end(end, user, by));

@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminCommand.ListDeliveries;
 import dev.gatewright.admin.command.AdminCommand.ListWebhooks;
 import dev.gatewright.admin.command.AdminCommand.RemoveWebhook;
 import dev.gatewright.admin.command.AdminCommand.ReplayWebhook;
+import dev.gatewright.admin.command.AdminCommand.RotateHookSecret;
 import dev.gatewright.admin.command.AdminCommand.RotateWebhookSecret;
 import dev.gatewright.admin.command.AdminCommand.ShowWebhook;
 import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
@@ -12,6 +13,7 @@ import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdminResult.WebhookKept;
+import dev.gatewright.admin.command.Refusal.NoSuchHook;
 import dev.gatewright.admin.command.Refusal.NoSuchWebhook;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.store.webhook.DeliveryTable.Place;
@@ -59,6 +61,16 @@ final class WebhookActs {
       case RemoveWebhook(var issuer, var webhook) ->
           table().remove(issuer, webhook, by.engine()) ? new Done() : unknown(webhook);
     };
+  }
+
+  /// Of a hook that stands in the issuer's settings.
+  AdminResult run(RotateHookSecret command, Acting by) {
+    var issuer = command.issuer();
+    var hook = command.hook();
+    return holdings.store().issuers().hasHook(issuer, hook)
+        ? new WebhookKept(
+            Optional.of(holdings.sealed().hookSecrets().replace(issuer, hook, by.engine()).text()))
+        : new Refused(new NoSuchHook(hook.value()));
   }
 
   private AdminResult declare(DeclareWebhook declare, Acting by) {

@@ -87,6 +87,7 @@ public sealed interface AdminCommand
           KeyCommand,
           ClientCommand,
           WebhookCommand,
+          RotateHookSecret,
           PinCommand,
           SessionCommand,
           MailCommand,
@@ -245,6 +246,10 @@ public sealed interface AdminCommand
 
   record RemoveWebhook(IssuerId issuer, WebhookId webhook) implements WebhookCommand {}
 
+  /// Makes another secret for a hook in the issuer's settings; the one before it signs too for a
+  /// while.
+  record RotateHookSecret(IssuerId issuer, WebhookId hook) implements IssuerCommand {}
+
   /// About the PINs that let in whoever has no account.
   sealed interface PinCommand extends IssuerCommand {}
 
@@ -316,7 +321,15 @@ public sealed interface AdminCommand
   }
 
   /// The organizations of the issuer, by id.
-  record ListOrganizations(IssuerId issuer, Part part) implements IssuerCommand, Query {}
+  ///
+  /// @param beginning what the name or the id of each begins with, where that is said; then there
+  ///   is no part but the first
+  record ListOrganizations(IssuerId issuer, Optional<String> beginning, Part part)
+      implements IssuerCommand, Query {
+    public ListOrganizations(IssuerId issuer, Part part) {
+      this(issuer, Optional.empty(), part);
+    }
+  }
 
   /// A command that only looks; every other changes something.
   interface Query {}

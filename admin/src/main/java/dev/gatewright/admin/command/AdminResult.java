@@ -167,6 +167,10 @@ public sealed interface AdminResult {
   /// `name` is what the person calls it, empty where they call it nothing.
   record FactorLine(String id, SignInMethod method, String name, Instant since) {}
 
+  /// Whoever asked may act as the person until then, once they brought the secret to the issuer's
+  /// page. It is told this once.
+  record ImpersonationReady(User user, LinkToken token, Instant until) implements AdminResult {}
+
   record Sessions(List<Session> sessions) implements AdminResult {}
 
   /// `next` is where the list goes on, if it does.

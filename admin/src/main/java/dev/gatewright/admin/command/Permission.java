@@ -30,6 +30,9 @@ public enum Permission {
   /// address is among that, since whoever reads its mail gets in by it, and the word that it is
   /// theirs, since others take it for a proof.
   CREDENTIALS_WRITE("credentials:write"),
+
+  /// To act as somebody, where the issuer allows it.
+  IMPERSONATION_WRITE("impersonation:write"),
   SESSIONS_READ("sessions:read"),
   SESSIONS_WRITE("sessions:write"),
   ORGANIZATIONS_READ("organizations:read"),
@@ -91,6 +94,7 @@ public enum Permission {
       case BrowseCommand.ListLatestSessions _ -> SESSIONS_READ;
       case BrowseCommand.BrowseEvents _ -> EVENTS_READ;
       case WebhookCommand _ -> WEBHOOKS_WRITE;
+      case AdminCommand.RotateHookSecret _ -> ISSUERS_WRITE;
       case SessionCommand about -> about.isQuery() ? SESSIONS_READ : SESSIONS_WRITE;
       case MailCommand about -> about.isQuery() ? USERS_READ : USERS_WRITE;
       case PinCommand about -> about.isQuery() ? PINS_READ : PINS_WRITE;
@@ -137,6 +141,7 @@ public enum Permission {
           UserCommand.RemoveRecoveryCodes _,
           UserCommand.RemoveFactors _ ->
           CREDENTIALS_WRITE;
+      case UserCommand.Impersonate _ -> IMPERSONATION_WRITE;
       case UserCommand.ListSessions _ -> SESSIONS_READ;
       case UserCommand.SignOutUser _, UserCommand.EndSession _ -> SESSIONS_WRITE;
     };

@@ -60,6 +60,8 @@ public sealed interface Refusal {
 
   record NoSuchWebhook(String webhook) implements Refusal {}
 
+  record NoSuchHook(String hook) implements Refusal {}
+
   record NoSuchUser(String email) implements Refusal {}
 
   record NoSuchSession(String session) implements Refusal {}
@@ -115,6 +117,21 @@ public sealed interface Refusal {
 
   /// The person has no such factor, or none at all.
   record NoSuchFactor(String email) implements Refusal {}
+
+  /// Nobody acts as this person.
+  record NotImpersonated(Why why) implements Refusal {
+    /// What is in the way.
+    public enum Why {
+      /// The issuer does not allow it.
+      OFF,
+      /// The person administers: an issuer, an organization, or a project.
+      ADMINISTERS,
+      /// The account may not act itself.
+      NOT_ACTIVE,
+      /// Whoever asks has as many under way as may be.
+      TOO_MANY
+    }
+  }
 
   record NoSuchPin(String pin) implements Refusal {}
 
@@ -186,6 +203,7 @@ public sealed interface Refusal {
           NoSuchAdministrator _,
           NoSuchClient _,
           NoSuchWebhook _,
+          NoSuchHook _,
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,
@@ -224,6 +242,7 @@ public sealed interface Refusal {
           Busy _,
           ClientHasNoSecret _,
           KeptTooLong _,
+          NotImpersonated _,
           NoPinDigits _,
           PinTaken _,
           TooManyPins _,

@@ -8,6 +8,7 @@ import static dev.gatewright.admin.command.Permission.CLIENTS_READ;
 import static dev.gatewright.admin.command.Permission.CLIENTS_WRITE;
 import static dev.gatewright.admin.command.Permission.CREDENTIALS_WRITE;
 import static dev.gatewright.admin.command.Permission.EVENTS_READ;
+import static dev.gatewright.admin.command.Permission.IMPERSONATION_WRITE;
 import static dev.gatewright.admin.command.Permission.ISSUERS_READ;
 import static dev.gatewright.admin.command.Permission.KEYS_READ;
 import static dev.gatewright.admin.command.Permission.ORGANIZATIONS_READ;
@@ -67,6 +68,7 @@ public enum Role {
                   USERS_READ,
                   USERS_WRITE,
                   CREDENTIALS_WRITE,
+                  IMPERSONATION_WRITE,
                   SESSIONS_READ,
                   SESSIONS_WRITE,
                   ORGANIZATIONS_READ,
@@ -87,6 +89,14 @@ public enum Role {
             yield reads;
           }
         });
+  }
+
+  /// What a key of the role lets do where nothing is named: acting as people is given to nobody who
+  /// did not ask for it.
+  public Set<Permission> permissionsOfKeys() {
+    var usual = EnumSet.copyOf(permissions());
+    usual.remove(Permission.IMPERSONATION_WRITE);
+    return Collections.unmodifiableSet(usual);
   }
 
   /// The one that is named so.

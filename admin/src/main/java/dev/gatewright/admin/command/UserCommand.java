@@ -5,6 +5,7 @@ import dev.gatewright.admin.command.AdminCommand.Query;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.people.UserList;
 import java.time.Instant;
@@ -91,6 +92,20 @@ public sealed interface UserCommand extends IssuerCommand {
   /// The person is told by mail.
   record RemoveFactors(IssuerId issuer, UserRef user, Optional<String> factor)
       implements UserCommand {}
+
+  /// Has whoever asks act as the person, for a reason that the person's events keep. `client` is
+  /// the application that they go to. It is made where the issuer allows it.
+  record Impersonate(IssuerId issuer, UserRef user, String reason, Optional<ClientId> client)
+      implements UserCommand {
+    public static final int SHORTEST_REASON = 10;
+    public static final int LONGEST_REASON = 500;
+
+    /// The reason is about the person.
+    @Override
+    public String toString() {
+      return "Impersonate[" + issuer + ", " + user + "]";
+    }
+  }
 
   record ListSessions(IssuerId issuer, UserRef user) implements UserCommand, Query {}
 

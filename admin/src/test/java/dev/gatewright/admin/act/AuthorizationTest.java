@@ -97,6 +97,7 @@ final class AuthorizationTest {
       CancelMail                 O A . . . .
       DeclareWebhook             O . . . . .
       RotateWebhookSecret        O . . . . .
+      RotateHookSecret           O . . . . .
       ReplayWebhook              O . . . . .
       RemoveWebhook              O . . . . .
       SearchUsers                O A S U . .
@@ -125,6 +126,7 @@ final class AuthorizationTest {
       RemoveRecoveryCodes        O A . . . .
       ListFactors                O A S U . .
       RemoveFactors              O A . . . .
+      Impersonate                O A . . . .
       ListSessions               O A S U . .
       EndSession                 O A S . . .
 

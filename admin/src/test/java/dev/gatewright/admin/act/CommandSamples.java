@@ -158,6 +158,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdminCommand.DeclareWebhook(
             issuer, new WebhookTable.Declared(CRM, "https://crm.test", List.of(), true), keep),
         new AdminCommand.RotateWebhookSecret(issuer, CRM),
+        new AdminCommand.RotateHookSecret(issuer, CRM),
         new AdminCommand.ReplayWebhook(issuer, CRM, 0),
         new AdminCommand.RemoveWebhook(issuer, CRM),
         new AdminCommand.ListPins(issuer),
@@ -206,6 +207,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new UserCommand.RemoveRecoveryCodes(issuer, BOB),
         new UserCommand.ListFactors(issuer, BOB),
         new UserCommand.RemoveFactors(issuer, BOB, NONE),
+        new UserCommand.Impersonate(issuer, BOB, "the reason of ticket 42", Optional.empty()),
         new UserCommand.ListSessions(issuer, BOB),
         new UserCommand.EndSession(issuer, BOB, SESSION));
   }

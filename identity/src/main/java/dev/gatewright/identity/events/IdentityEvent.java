@@ -6,7 +6,6 @@ import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
-import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.mail.LinkId;
@@ -129,6 +128,25 @@ public sealed interface IdentityEvent {
     }
   }
 
+  /// What became of somebody's acting as the person, in this session.
+  record Impersonated(UserId user, SessionId session, ImpersonationChange change)
+      implements OfUser {
+    @Override
+    public String name() {
+      return change.name();
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return change.details(session);
+    }
+
+    @Override
+    public Map<String, String> personal() {
+      return change.personal();
+    }
+  }
+
   /// All sessions and grants of a person were ended.
   record SignedOutEverywhere(UserId user) implements OfUser {
     @Override
@@ -138,10 +156,6 @@ public sealed interface IdentityEvent {
   }
 
   record UserAdded(UserId user, UserStatus status, String email) implements OfUser {
-    public static UserAdded of(User user) {
-      return new UserAdded(user.id(), user.status(), user.emailAsTyped());
-    }
-
     @Override
     public String name() {
       return "user.added";
@@ -445,12 +459,7 @@ public sealed interface IdentityEvent {
       implements OfOrganization {
     @Override
     public String name() {
-      return switch (change) {
-        case CLAIMED -> "organization.domain_claimed";
-        case VERIFIED -> "organization.domain_verified";
-        case LOST -> "organization.domain_lost";
-        case REMOVED -> "organization.domain_removed";
-      };
+      return change.event();
     }
 
     @Override
@@ -465,12 +474,7 @@ public sealed interface IdentityEvent {
       implements OfOrganization {
     @Override
     public String name() {
-      return switch (change) {
-        case SENT -> "organization.invited";
-        case ACCEPTED -> "organization.invitation_accepted";
-        case DECLINED -> "organization.invitation_declined";
-        case REVOKED -> "organization.invitation_revoked";
-      };
+      return change.event();
     }
 
     @Override

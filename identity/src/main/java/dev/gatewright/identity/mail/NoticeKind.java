@@ -22,6 +22,8 @@ public enum NoticeKind {
   RECOVERY_CODE_USED,
   /// A browser that was not seen at the account before signed in.
   NEW_DEVICE,
+  /// Somebody who looks after the issuer began to act as the person.
+  IMPERSONATED,
   /// Somebody wanted to sign up with an address that has an account.
   ACCOUNT_EXISTS,
   /// The address that was put in this one's place gave way to yet another, which `about` names.

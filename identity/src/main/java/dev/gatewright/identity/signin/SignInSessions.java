@@ -23,7 +23,8 @@ import java.util.Optional;
 ///
 /// Every sign-in gives the browser a new cookie, so one planted before it is worth nothing after
 /// it. The same person's sign-in goes on with the browser's session and makes the old cookie
-/// worthless; another person's ends it and begins another. Safe for use by several threads.
+/// worthless; another person's ends it and begins another, as the person's own ends a session in
+/// which somebody acts as them. Safe for use by several threads.
 public final class SignInSessions {
   /// Browsers that count as a person's own; one more forgets the one that was longest away.
   public static final int MAX_DEVICES_PER_USER = 20;
@@ -88,7 +89,7 @@ public final class SignInSessions {
     var session =
         former
             .map(Live::session)
-            .filter(own -> own.user().equals(user))
+            .filter(own -> own.user().equals(user) && !own.isActed())
             .map(own ->
                 strengthen(tenant, own, done)
                     .orElseGet(() -> begin(tenant, done, policy, browser, Optional.empty())))
@@ -154,6 +155,9 @@ public final class SignInSessions {
   /// Has a live session hold one proof more, which its owner gave without signing in anew. Of two
   /// changes at once one may be lost, and is then asked for when it is needed.
   public void add(TenantId tenant, Session session, Factor proof, By by) {
+    if (session.isActed()) {
+      return;
+    }
     var proved = session.proved(List.of(proof)).document();
     var _ = sessions.rewrite(tenant, session.id(), session.document(), proved, by);
   }

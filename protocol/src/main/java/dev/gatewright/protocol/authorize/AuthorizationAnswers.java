@@ -11,6 +11,8 @@ import dev.gatewright.protocol.internal.issue.Authorizations.Terms;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
+import dev.gatewright.protocol.issue.TokenHook.Question;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
@@ -90,7 +92,9 @@ public final class AuthorizationAnswers {
         request.claims().map(ClaimsRequest::source),
         approved.authTime(),
         approved.amr(),
-        approved.acr());
+        approved.acr(),
+        Optional.empty(),
+        approved.impersonation());
   }
 
   private AuthorizationOutcome code(
@@ -126,19 +130,37 @@ public final class AuthorizationAnswers {
     if (subject.isEmpty()) {
       return refused(issuer, client, request, Reason.AUTHORIZE_DENIED);
     }
-    var voucher = authorizations.unspent(now);
-    return switch (authorizations.keep(
-        issuer, client, terms.of(subject.get()), voucher, BEARER_ALONE, now)) {
+    var draft = authorizations.draft(issuer, client, terms.of(subject.get()), BEARER_ALONE, now);
+    var context =
+        IssueContext.builder(issuer, client, GrantType.IMPLICIT, now)
+            .to(draft.grant(), subject.get())
+            .of(scope, terms.resources())
+            .build();
+    return switch (advice(context)) {
+      case Advice.Refuse refuse -> refused(issuer, client, request, Reason.HOOK_REFUSED);
+      case Advice.Fail fail -> refused(issuer, client, request, Reason.HOOK_FAILED);
+      case Advice.Go go -> given(issuer, client, request, draft, context.advised(go));
+    };
+  }
+
+  private Advice advice(IssueContext context) {
+    return host.asksHook(context.issuer())
+        ? host.hook().advise(new Question(context, accessTokens.preview(context), Optional.empty()))
+        : Advice.NOTHING;
+  }
+
+  private AuthorizationOutcome given(
+      Issuer issuer,
+      Client client,
+      AuthorizationRequest request,
+      Authorizations.Draft draft,
+      IssueContext context) {
+    var now = context.now();
+    return switch (authorizations.keep(issuer, client, draft, authorizations.unspent(now), now)) {
       case Outcome.NotAlive dead -> refused(issuer, client, request, reason(dead.what()));
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
-      case Outcome.Kept kept -> {
-        var context =
-            IssueContext.builder(issuer, client, GrantType.IMPLICIT, now)
-                .to(kept.grant(), subject.get())
-                .of(scope, terms.resources())
-                .build();
-        yield AuthorizationResponses.success(issuer, request, tokenFields(context));
-      }
+      case Outcome.Kept kept ->
+          AuthorizationResponses.success(issuer, request, tokenFields(context));
     };
   }
 

@@ -10,6 +10,7 @@ import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.CodeChallenge;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -69,6 +70,23 @@ public final class AuthorizationCodes {
     terms.acr().ifPresent(acr -> doc.put("ac", acr));
     terms.organization().ifPresent(organization -> doc.put("o", organization));
     terms.claims().ifPresent(claims -> doc.put("cl", claims));
+    terms.impersonation().ifPresent(by -> writeImpersonation(doc.putObject("im"), by));
+  }
+
+  private static void writeImpersonation(ObjectNode doc, Impersonation by) {
+    doc.put("s", by.actor().value());
+    doc.put("i", by.issuer());
+    doc.put("u", by.until().toEpochMilli());
+  }
+
+  private static Optional<Impersonation> readImpersonation(ObjectNode doc) {
+    return doc.get("im") instanceof ObjectNode by
+        ? Optional.of(
+            new Impersonation(
+                new SubjectId(required(by, "s")),
+                required(by, "i"),
+                Instant.ofEpochMilli(by.path("u").asLong())))
+        : Optional.empty();
   }
 
   /// What a signed code tells its holder.
@@ -115,7 +133,9 @@ public final class AuthorizationCodes {
         Json.text(doc, "cl"),
         Instant.ofEpochMilli(doc.path("at").asLong()),
         new LinkedHashSet<>(texts(doc.path("am"))),
-        Json.text(doc, "ac"));
+        Json.text(doc, "ac"),
+        Optional.empty(),
+        readImpersonation(doc));
   }
 
   static void writeChallenge(ObjectNode doc, CodeChallenge challenge) {

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.authorize;
 
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -14,32 +15,46 @@ public sealed interface AuthorizationDecision {
   ///
   /// `authTime` is when the user last proved who it is; `amr` how (RFC 8176 §2) and `acr` to what
   /// effect (OpenID Connect Core §2). `session` names the login session at the host where the host
-  /// keeps such sessions in its `Sessions` port.
+  /// keeps such sessions in its `Sessions` port; `impersonation` says who acts as the user, where
+  /// it is not the user who does.
   record Approved(
       SubjectId subject,
       Optional<SessionId> session,
       Instant authTime,
       Set<String> amr,
       Optional<String> acr,
-      Scope scope)
+      Scope scope,
+      Optional<Impersonation> impersonation)
       implements AuthorizationDecision {
     public Approved {
       amr = Set.copyOf(amr);
     }
 
+    /// By the user.
+    public Approved(
+        SubjectId subject,
+        Optional<SessionId> session,
+        Instant authTime,
+        Set<String> amr,
+        Optional<String> acr,
+        Scope scope) {
+      this(subject, session, authTime, amr, acr, scope, Optional.empty());
+    }
+
     /// The same, in this login session.
     public Approved inSession(SessionId id) {
-      return new Approved(subject, Optional.of(id), authTime, amr, acr, scope);
+      return new Approved(subject, Optional.of(id), authTime, amr, acr, scope, impersonation);
     }
 
     /// The same, reached in this way (RFC 8176 §2, OpenID Connect Core §2).
     public Approved authenticatedBy(Set<String> methods, Optional<String> context) {
-      return new Approved(subject, session, authTime, methods, context, scope);
+      return new Approved(subject, session, authTime, methods, context, scope, impersonation);
     }
 
     /// The same, for no more than this scope.
     public Approved limitedTo(Scope allowed) {
-      return new Approved(subject, session, authTime, amr, acr, scope.intersect(allowed));
+      return new Approved(
+          subject, session, authTime, amr, acr, scope.intersect(allowed), impersonation);
     }
   }
 

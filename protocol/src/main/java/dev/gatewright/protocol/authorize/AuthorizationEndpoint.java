@@ -28,6 +28,7 @@ import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Consents;
+import dev.gatewright.protocol.ports.Sessions.LoginSession;
 import dev.gatewright.protocol.ports.Subjects;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -206,7 +207,9 @@ public final class AuthorizationEndpoint {
         handle,
         browser,
         (state, wanted) -> {
-          if (state.isConsentOf(browser) && wanted instanceof ByClient(var valid)) {
+          if (state.isConsentOf(browser)
+              && browser.session().flatMap(LoginSession::impersonation).isEmpty()
+              && wanted instanceof ByClient(var valid)) {
             consents.allow(
                 issuer.id(),
                 browser.session().orElseThrow().subject(),
@@ -283,7 +286,11 @@ public final class AuthorizationEndpoint {
     };
   }
 
+  /// What takes the person is no concern of the application: whoever acts as them is told here.
   private AuthorizationOutcome refused(Issuer issuer, Wanted wanted, Reason reason) {
+    if (reason == Reason.AUTHORIZE_IMPERSONATED) {
+      return new ErrorPage(Refusal.of(reason), wanted.client());
+    }
     return switch (wanted) {
       case ByClient(var valid) -> answers.refused(issuer, valid.client(), valid.request(), reason);
       case ByPage page -> new ErrorPage(Refusal.of(reason), Optional.empty());
@@ -361,6 +368,7 @@ public final class AuthorizationEndpoint {
         login.authTime(),
         login.amr(),
         login.acr(),
-        request.scope());
+        request.scope(),
+        login.impersonation());
   }
 }

@@ -249,6 +249,48 @@ public sealed interface ProtocolEvent {
     }
   }
 
+  /// A hook signs with another secret from now on, and for a while with both.
+  record HookSecretReplaced(String hook) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "hook.secret_replaced";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("hook", hook);
+    }
+  }
+
+  /// A hook refused something. `about` is what it was asked about, `reason` what it says itself.
+  record HookRefused(String hook, String about, String reason) implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "hook.refused";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return reason.isEmpty()
+          ? Map.of("hook", hook, "about", about)
+          : Map.of("hook", hook, "about", about, "reason", reason);
+    }
+  }
+
+  /// A hook gave no usable answer. `why` is a stable word, `outcome` what became of the request.
+  record HookFailed(String hook, String about, String why, String outcome)
+      implements ProtocolEvent {
+    @Override
+    public String name() {
+      return "hook.failed";
+    }
+
+    @Override
+    public Map<String, String> details() {
+      return Map.of("hook", hook, "about", about, "why", why, "outcome", outcome);
+    }
+  }
+
   /// A signing key was published.
   record KeyAdded(String kid, String algorithm) implements ProtocolEvent {
     @Override

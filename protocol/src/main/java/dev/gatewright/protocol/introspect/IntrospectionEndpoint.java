@@ -8,6 +8,7 @@ import dev.gatewright.protocol.internal.issue.LiveTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.ErrorReply;
@@ -207,6 +208,7 @@ public final class IntrospectionEndpoint {
                 .map(view -> new IssueContext.Person(grant, view)))
         .ifPresent(person -> {
           addUsername(answer, person.subject());
+          Actor.of(person.grant()).ifPresent(actor -> actor.write(answer));
           if (opaque) {
             addAbout(answer, issuer, token, person);
           }

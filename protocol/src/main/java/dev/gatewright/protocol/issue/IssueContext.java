@@ -19,6 +19,7 @@ public final class IssueContext {
   private final Scope scope;
   private final List<String> resources;
   private final Optional<Actor> actor;
+  private final TokenHook.Advice.Go advice;
   private final Instant now;
 
   private IssueContext(Builder builder) {
@@ -29,7 +30,20 @@ public final class IssueContext {
     this.scope = builder.scope;
     this.resources = builder.resources;
     this.actor = builder.actor;
+    this.advice = TokenHook.Advice.NOTHING;
     this.now = builder.now;
+  }
+
+  private IssueContext(IssueContext like, TokenHook.Advice.Go advice) {
+    this.issuer = like.issuer;
+    this.client = like.client;
+    this.grantType = like.grantType;
+    this.person = like.person;
+    this.scope = like.scope;
+    this.resources = like.resources;
+    this.actor = like.actor;
+    this.advice = advice;
+    this.now = like.now;
   }
 
   /// The person whose grant this is, as stored now.
@@ -71,6 +85,16 @@ public final class IssueContext {
   /// Who acts for the person (RFC 8693 §4.1).
   public Optional<Actor> actor() {
     return actor;
+  }
+
+  /// What a [TokenHook] adds.
+  public TokenHook.Advice.Go advice() {
+    return advice;
+  }
+
+  /// The same with what a hook adds.
+  public IssueContext advised(TokenHook.Advice.Go go) {
+    return go == TokenHook.Advice.NOTHING ? this : new IssueContext(this, go);
   }
 
   public Instant now() {

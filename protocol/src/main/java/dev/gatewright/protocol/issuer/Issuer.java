@@ -36,6 +36,7 @@ public final class Issuer {
   private final boolean signUp;
   private final List<String> uiLocales;
   private final UnknownScopes unknownScopes;
+  private final boolean tokenHook;
 
   Issuer(IssuerBuilder builder) {
     this.url = checked(builder.url);
@@ -50,6 +51,7 @@ public final class Issuer {
     this.signUp = builder.signUp;
     this.uiLocales = builder.uiLocales;
     this.unknownScopes = builder.unknownScopes;
+    this.tokenHook = builder.tokenHook;
   }
 
   private static String checked(String url) {
@@ -120,6 +122,11 @@ public final class Issuer {
   /// What becomes of a scope that is declared nowhere.
   public UnknownScopes unknownScopes() {
     return unknownScopes;
+  }
+
+  /// Whether the server's token hook is asked for its tokens.
+  public boolean tokenHook() {
+    return tokenHook;
   }
 
   /// True if the issuer or one of its resources declares the scope, or every issuer knows it.

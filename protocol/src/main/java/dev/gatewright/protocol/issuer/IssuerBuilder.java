@@ -25,6 +25,7 @@ public final class IssuerBuilder {
   boolean signUp;
   List<String> uiLocales = List.of();
   UnknownScopes unknownScopes = UnknownScopes.IGNORE;
+  boolean tokenHook = true;
 
   IssuerBuilder(String url) {
     this.url = url;
@@ -44,6 +45,7 @@ public final class IssuerBuilder {
     signUp = like.signUp();
     uiLocales = like.uiLocales();
     unknownScopes = like.unknownScopes();
+    tokenHook = like.tokenHook();
   }
 
   /// The id under which everything of this issuer is stored; `main` by default. Two issuers of one
@@ -117,6 +119,13 @@ public final class IssuerBuilder {
   /// by default.
   public IssuerBuilder unknownScopes(UnknownScopes value) {
     unknownScopes = value;
+    return this;
+  }
+
+  /// Whether the server's token hook, where there is one, is asked for this issuer's tokens. On by
+  /// default.
+  public IssuerBuilder tokenHook(boolean value) {
+    tokenHook = value;
     return this;
   }
 

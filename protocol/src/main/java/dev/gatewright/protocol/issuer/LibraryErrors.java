@@ -97,9 +97,11 @@ final class LibraryErrors {
       case AUTHORIZE_GRANT_NOT_ALLOWED -> new Told(401, "unauthorized_client");
       case SCOPE_NOT_ALLOWED -> new Told(401, "unauthorized_scope");
       case AUTHORIZE_DENIED,
+          AUTHORIZE_IMPERSONATED,
           AUTHORIZE_SUBJECT_UNKNOWN,
           AUTHORIZE_GUEST_OPENID,
-          AUTHORIZE_ORGANIZATION ->
+          AUTHORIZE_ORGANIZATION,
+          HOOK_REFUSED ->
           new Told(401, "access_denied");
       case REQUEST_CONTENT_TYPE,
           REQUEST_TOO_LARGE,
@@ -122,6 +124,7 @@ final class LibraryErrors {
           TOKEN_AUDIENCE,
           TOKEN_SCOPE,
           CLIENT_THROTTLED,
+          HOOK_FAILED,
           SERVER_ERROR,
           SERVER_BUSY ->
           new Told(refusal.status(), refusal.error().wire());

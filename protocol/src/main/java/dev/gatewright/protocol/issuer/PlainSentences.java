@@ -45,6 +45,7 @@ final class PlainSentences {
           "Login required";
       case AUTHORIZE_CONSENT_REQUIRED -> "Consent required";
       case AUTHORIZE_DENIED,
+          AUTHORIZE_IMPERSONATED,
           AUTHORIZE_SUBJECT_UNKNOWN,
           AUTHORIZE_GUEST_OPENID,
           AUTHORIZE_ORGANIZATION ->
@@ -83,7 +84,8 @@ final class PlainSentences {
           TOKEN_SCOPE ->
           "Invalid token";
       case SERVER_ERROR -> "Internal error";
-      case SERVER_BUSY -> "Temporarily unavailable";
+      case HOOK_FAILED, SERVER_BUSY -> "Temporarily unavailable";
+      case HOOK_REFUSED -> "Access denied";
       case REDIRECT_URI_MISSING,
           AUTHORIZE_CLIENT_MISSING,
           AUTHORIZE_RESPONSE_TYPE_MISSING,

@@ -59,6 +59,8 @@ final class Cures {
       case AUTHORIZE_WRONG_USER -> "Log in as the user that id_token_hint or the sub claim names.";
       case AUTHORIZE_ACR -> "Ask for an acr of acr_values_supported, or do not mark it essential.";
       case AUTHORIZE_DENIED -> "Nothing: the user said no.";
+      case AUTHORIZE_IMPERSONATED ->
+          "Nothing: whoever acts as a user gives no consent and proves nothing in their name.";
       case AUTHORIZE_SUBJECT_UNKNOWN ->
           "Let Subjects.find return the user under the id that the decision names; in memory:"
               + " ports.subjects().put(issuer.id(), ...).";
@@ -140,6 +142,10 @@ final class Cures {
       case LOGOUT_REDIRECT_URI ->
           "Register the URI for the client: it is compared character by character.";
       case SERVER_ERROR -> "Try again; give the reference number to the operator.";
+      case HOOK_REFUSED ->
+          "Ask the operator what the hook refuses; the audit trail has its reason (hook.refused).";
+      case HOOK_FAILED ->
+          "Try again with the same code or refresh token. The operator finds the cause in the audit trail (hook.failed) and with gatewright hook test.";
       case SERVER_BUSY -> "Try again in a moment.";
     };
   }

@@ -122,6 +122,10 @@ public enum Reason {
       "authorize.acr",
       "the demanded acr cannot be reached"),
   AUTHORIZE_DENIED(ErrorCode.ACCESS_DENIED, "authorize.denied", "the user refused"),
+  AUTHORIZE_IMPERSONATED(
+      ErrorCode.ACCESS_DENIED,
+      "authorize.impersonated",
+      "somebody acts as the user, and the request needs the user"),
   AUTHORIZE_SUBJECT_UNKNOWN(
       ErrorCode.ACCESS_DENIED,
       "authorize.subject_unknown",
@@ -283,6 +287,11 @@ public enum Reason {
       ErrorCode.INVALID_REQUEST,
       "logout.redirect_uri",
       "post_logout_redirect_uri is not registered"),
+  HOOK_REFUSED(ErrorCode.ACCESS_DENIED, "hook.refused", "a hook of the issuer refused the request"),
+  HOOK_FAILED(
+      ErrorCode.TEMPORARILY_UNAVAILABLE,
+      "hook.failed",
+      "a hook of the issuer cannot be asked now; nothing was used up"),
   SERVER_ERROR(
       ErrorCode.SERVER_ERROR,
       "server.error",

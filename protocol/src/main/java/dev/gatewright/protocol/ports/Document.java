@@ -106,6 +106,13 @@ public final class Document {
     return Json.text(fields, name);
   }
 
+  /// The whole number of this name.
+  public Optional<Long> number(String name) {
+    return fields.get(name) instanceof JsonNode value && value.isIntegralNumber()
+        ? Optional.of(value.longValue())
+        : Optional.empty();
+  }
+
   /// The list of texts of that name; empty where there is none.
   public List<String> texts(String name) {
     return fields.path(name).valueStream().map(JsonNode::stringValue).toList();

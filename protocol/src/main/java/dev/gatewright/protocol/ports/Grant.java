@@ -3,6 +3,7 @@ package dev.gatewright.protocol.ports;
 import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -40,6 +41,9 @@ public record Grant(
   static final String CLAIMS = "claims";
   static final String AMR = "amr";
   static final String ACR = "acr";
+  static final String ACTOR = "act";
+  static final String ACTOR_ISSUER = "act_iss";
+  static final String ACTS_UNTIL = "act_until";
   static final String DPOP = "jkt";
   static final String MTLS = "x5t#S256";
 
@@ -85,6 +89,20 @@ public record Grant(
         .<Binding>map(Binding.Dpop::new)
         .or(() -> document.text(MTLS).map(Binding.Mtls::new))
         .orElseGet(Binding.None::new);
+  }
+
+  /// Who acts as the subject, where somebody does: no token of the grant outlives that.
+  public Optional<Impersonation> impersonation() {
+    return document
+        .text(ACTOR)
+        .flatMap(actor ->
+            document
+                .text(ACTOR_ISSUER)
+                .map(issuer ->
+                    new Impersonation(
+                        new SubjectId(actor),
+                        issuer,
+                        Instant.ofEpochMilli(document.number(ACTS_UNTIL).orElse(0L)))));
   }
 
   /// How strongly, in the issuer's words.

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.ports;
 import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -67,6 +68,16 @@ public final class GrantBuilder {
   public GrantBuilder authentication(Collection<String> amr, Optional<String> acr) {
     fields(Grant.AMR, new TreeSet<>(amr));
     acr.ifPresent(value -> fields.put(Grant.ACR, value));
+    return this;
+  }
+
+  /// Who acts as the person, where somebody does.
+  public GrantBuilder impersonation(Optional<Impersonation> by) {
+    by.ifPresent(acting -> {
+      fields.put(Grant.ACTOR, acting.actor().value());
+      fields.put(Grant.ACTOR_ISSUER, acting.issuer());
+      fields.put(Grant.ACTS_UNTIL, acting.until().toEpochMilli());
+    });
     return this;
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.ports;
 
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -28,6 +29,8 @@ public interface Sessions {
   /// A person's login. `authTime` is when they last logged in; `amr` how (RFC 8176 §2). `provedAt`
   /// is when their credentials were last checked: earlier where somebody else did that and vouches
   /// for it, and absent where nobody says when. What wants a proof of now is judged by it alone.
+  /// `impersonation` is there where it is not the person who uses the session: nothing is asked of
+  /// whoever does, and what wants the person is refused.
   record LoginSession(
       SessionId id,
       SubjectId subject,
@@ -35,9 +38,22 @@ public interface Sessions {
       Optional<Instant> provedAt,
       Set<String> amr,
       Optional<String> acr,
-      Instant expiresAt) {
+      Instant expiresAt,
+      Optional<Impersonation> impersonation) {
     public LoginSession {
       amr = Set.copyOf(amr);
+    }
+
+    /// One of the person themself.
+    public LoginSession(
+        SessionId id,
+        SubjectId subject,
+        Instant authTime,
+        Optional<Instant> provedAt,
+        Set<String> amr,
+        Optional<String> acr,
+        Instant expiresAt) {
+      this(id, subject, authTime, provedAt, amr, acr, expiresAt, Optional.empty());
     }
 
     /// One whose credentials were checked at `authTime`.

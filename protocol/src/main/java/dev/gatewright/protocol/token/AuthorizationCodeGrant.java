@@ -9,6 +9,8 @@ import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.internal.issue.Targets;
+import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
 import dev.gatewright.protocol.oauth.CodeVerifier;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
@@ -23,7 +25,8 @@ import java.util.Optional;
 /// §3.1.3).
 ///
 /// Everything is checked before the one step that spends the code, so a wrong request burns
-/// nothing; a second right one revokes what the first one gave (RFC 6749 §4.1.2).
+/// nothing; a second right one revokes what the first one gave (RFC 6749 §4.1.2). The host's hook
+/// is the last to be asked before it.
 final class AuthorizationCodeGrant implements TokenGrant {
   private final AuthorizationCodes codes;
   private final Subjects subjects;
@@ -85,7 +88,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
     if (!organizationIsActive(client, subject.get(), terms.organization())) {
       return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
-    return spend(request, code.get(), new Wanted(subject.get(), scope, targets));
+    return ask(request, code.get(), new Wanted(subject.get(), scope, targets));
   }
 
   /// Clients of the plain style learn first what they left out, before anything is looked up.
@@ -138,30 +141,42 @@ final class AuthorizationCodeGrant implements TokenGrant {
         || !OrganizationsClaim.visible(subject, client, organization).isEmpty();
   }
 
-  private GrantResult spend(TokenRequest request, AuthorizationCode code, Wanted wanted) {
+  private GrantResult ask(TokenRequest request, AuthorizationCode code, Wanted wanted) {
+    var draft =
+        authorizations.draft(
+            request.issuer(),
+            request.client(),
+            code.terms().of(wanted.subject()),
+            new Given(true, request.binding()),
+            request.now());
+    var context =
+        request
+            .issuing()
+            .to(draft.grant(), wanted.subject())
+            .of(wanted.scope(), wanted.targets())
+            .build();
+    return switch (tokens.advice(context, true)) {
+      case Advice.Refuse refuse -> GrantResult.refused(refuse);
+      case Advice.Fail fail -> GrantResult.refused(fail);
+      case Advice.Go go -> spend(request, code, draft, context.advised(go));
+    };
+  }
+
+  private GrantResult spend(
+      TokenRequest request,
+      AuthorizationCode code,
+      Authorizations.Draft draft,
+      IssueContext context) {
     var voucher =
         new Authorizations.Voucher(
             AuthorizationCodes.idBytes(code), code.expiresAt(), code.epoch());
     var kept =
-        authorizations.keep(
-            request.issuer(),
-            request.client(),
-            code.terms().of(wanted.subject()),
-            voucher,
-            new Given(true, request.binding()),
-            request.now());
+        authorizations.keep(request.issuer(), request.client(), draft, voucher, request.now());
     return switch (kept) {
       case Outcome.Replayed replayed -> GrantResult.refused(Reason.CODE_REPLAYED);
       case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
-      case Outcome.Kept(var grant, var refreshToken) -> {
-        var context =
-            request
-                .issuing()
-                .to(grant, wanted.subject())
-                .of(wanted.scope(), wanted.targets())
-                .build();
-        yield new GrantResult.Issued(tokens.issue(context, code.nonce(), refreshToken));
-      }
+      case Outcome.Kept(var grant, var refreshToken) ->
+          new GrantResult.Issued(tokens.issue(context, code.nonce(), refreshToken));
     };
   }
 }

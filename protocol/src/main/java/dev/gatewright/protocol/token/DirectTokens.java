@@ -6,6 +6,8 @@ import dev.gatewright.protocol.internal.issue.Authorizations.Given;
 import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.Actor;
+import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -108,8 +110,13 @@ final class DirectTokens {
         .person()
         .map(person -> forPerson(request, order, person, granted))
         .orElseGet(() -> {
-          var context = request.issuing().of(narrowed, order.resources());
-          return new GrantResult.Issued(parts.tokens().accessToken(context.build()));
+          var context = request.issuing().of(narrowed, order.resources()).build();
+          return switch (parts.tokens().advice(context, false)) {
+            case Advice.Refuse refuse -> GrantResult.refused(refuse);
+            case Advice.Fail fail -> GrantResult.refused(fail);
+            case Advice.Go go ->
+                new GrantResult.Issued(parts.tokens().accessToken(context.advised(go)));
+          };
         });
   }
 
@@ -122,34 +129,45 @@ final class DirectTokens {
     var terms =
         Authorizations.Terms.of(
             person.subject(), granted, order.resources(), person.authTime(), person.amr());
-    var voucher = parts.authorizations().unspent(request.now());
     boolean all = person.offer() == Offer.ALL_TOKENS;
-    var kept =
+    var draft =
         parts
             .authorizations()
-            .keep(
+            .draft(
                 issuer,
                 request.client(),
                 terms.of(subject.get()),
-                voucher,
                 new Given(all, request.binding()),
                 request.now());
+    var context =
+        request
+            .issuing()
+            .to(draft.grant(), subject.get())
+            .of(Targets.narrow(issuer, order.resources(), granted), order.resources())
+            .actor(person.actor())
+            .build();
+    return switch (parts.tokens().advice(context, all)) {
+      case Advice.Refuse refuse -> GrantResult.refused(refuse);
+      case Advice.Fail fail -> GrantResult.refused(fail);
+      case Advice.Go go -> keep(request, draft, context.advised(go), all);
+    };
+  }
+
+  private GrantResult keep(
+      TokenRequest request, Authorizations.Draft draft, IssueContext context, boolean all) {
+    var voucher = parts.authorizations().unspent(request.now());
+    var kept =
+        parts
+            .authorizations()
+            .keep(request.issuer(), request.client(), draft, voucher, request.now());
     return switch (kept) {
       case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
       case Outcome.Replayed replayed -> throw new IllegalStateException("a new voucher was spent");
-      case Outcome.Kept(var grant, var refreshToken) -> {
-        var context =
-            request
-                .issuing()
-                .to(grant, subject.get())
-                .of(Targets.narrow(issuer, order.resources(), granted), order.resources())
-                .actor(person.actor())
-                .build();
-        yield new GrantResult.Issued(
-            all
-                ? parts.tokens().issue(context, Optional.empty(), refreshToken)
-                : parts.tokens().accessToken(context));
-      }
+      case Outcome.Kept(var grant, var refreshToken) ->
+          new GrantResult.Issued(
+              all
+                  ? parts.tokens().issue(context, Optional.empty(), refreshToken)
+                  : parts.tokens().accessToken(context));
     };
   }
 }

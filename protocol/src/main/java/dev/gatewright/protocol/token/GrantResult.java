@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.token;
 
+import dev.gatewright.protocol.issue.TokenHook.Advice;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.ports.Grants.Dead;
@@ -12,6 +13,16 @@ sealed interface GrantResult {
 
   static GrantResult refused(Reason reason) {
     return new Refused(Refusal.of(reason));
+  }
+
+  /// What a hook that does not let go on leads to: nothing was spent.
+  static GrantResult refused(Advice.Refuse refuse) {
+    return refused(Reason.HOOK_REFUSED);
+  }
+
+  /// The same of one that cannot be asked.
+  static GrantResult refused(Advice.Fail fail) {
+    return refused(Reason.HOOK_FAILED);
   }
 
   /// The refusal of an authorization that hangs on what no longer lives.

@@ -5,6 +5,8 @@ import dev.gatewright.protocol.internal.issue.AskedScope;
 import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.internal.issue.Targets;
+import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.GrantType;
@@ -115,7 +117,34 @@ final class RefreshTokenGrant implements TokenGrant {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
     var wanted = new Wanted(grant, subject.get(), scope, targets);
-    return advance(request, token, wanted);
+    return ask(request, token, wanted);
+  }
+
+  /// The host's hook is asked before the token moves on, so that what it refuses costs the client
+  /// nothing. A token that is spent is looked at all the same: a hook must not hide a theft.
+  private GrantResult ask(TokenRequest request, RefreshTokenValue token, Wanted wanted) {
+    var context =
+        request
+            .issuing()
+            .to(wanted.grant(), wanted.subject())
+            .of(wanted.scope(), wanted.targets())
+            .build();
+    return switch (tokens.advice(context, true)) {
+      case Advice.Refuse refuse ->
+          spent(request, token).orElseGet(() -> GrantResult.refused(refuse));
+      case Advice.Fail fail -> spent(request, token).orElseGet(() -> GrantResult.refused(fail));
+      case Advice.Go go -> advance(request, token, context.advised(go));
+    };
+  }
+
+  /// Why a token that no longer counts is refused; empty for one that does, which stays as it is.
+  private Optional<GrantResult> spent(TokenRequest request, RefreshTokenValue token) {
+    var issuer = request.issuer().id();
+    return grants.isRefreshTokenLive(
+                issuer, token.handle(), token.generation(), token.epoch(), request.now())
+            || !(refresh(request, token) instanceof RefreshOutcome.NotRefreshed(var why))
+        ? Optional.empty()
+        : Optional.of(GrantResult.refused(reason(why)));
   }
 
   /// A bound refresh token is nothing without the proof that it is bound to (RFC 9449 §5, RFC 8705
@@ -141,31 +170,38 @@ final class RefreshTokenGrant implements TokenGrant {
     return Targets.narrow(issuer, targets, granted);
   }
 
-  private GrantResult advance(TokenRequest request, RefreshTokenValue token, Wanted wanted) {
-    var client = request.client();
-    var policy = client.refreshToken();
-    boolean once = policy.rotate() && policy.grace().isZero();
-    var outcome =
-        grants.refresh(
-            request.issuer().id(),
-            new RefreshAttempt(
-                token.handle(),
-                token.generation(),
-                token.epoch(),
-                policy.rotate(),
-                policy.rotate() ? (once ? TOGETHER : policy.grace()) : Duration.ZERO,
-                client.isPublic() && !once,
-                policy.idle()),
-            request.now());
-    return switch (outcome) {
-      case RefreshOutcome.Advanced advanced -> issue(request, wanted, token.successor());
+  private GrantResult advance(TokenRequest request, RefreshTokenValue token, IssueContext context) {
+    return switch (refresh(request, token)) {
+      case RefreshOutcome.Advanced advanced -> issue(context, token.successor());
       case RefreshOutcome.Grace grace ->
-          once
+          isOnce(request.client())
               ? GrantResult.refused(Reason.REFRESH_REPLAYED)
-              : issue(request, wanted, token.successor());
-      case RefreshOutcome.Kept kept -> issue(request, wanted, token);
+              : issue(context, token.successor());
+      case RefreshOutcome.Kept kept -> issue(context, token);
       case RefreshOutcome.NotRefreshed refused -> GrantResult.refused(reason(refused.why()));
     };
+  }
+
+  private RefreshOutcome refresh(TokenRequest request, RefreshTokenValue token) {
+    var client = request.client();
+    var policy = client.refreshToken();
+    boolean once = isOnce(client);
+    return grants.refresh(
+        request.issuer().id(),
+        new RefreshAttempt(
+            token.handle(),
+            token.generation(),
+            token.epoch(),
+            policy.rotate(),
+            policy.rotate() ? (once ? TOGETHER : policy.grace()) : Duration.ZERO,
+            client.isPublic() && !once,
+            policy.idle()),
+        request.now());
+  }
+
+  private static boolean isOnce(Client client) {
+    var policy = client.refreshToken();
+    return policy.rotate() && policy.grace().isZero();
   }
 
   private static Reason reason(Refused why) {
@@ -183,13 +219,7 @@ final class RefreshTokenGrant implements TokenGrant {
     };
   }
 
-  private GrantResult issue(TokenRequest request, Wanted wanted, RefreshTokenValue refreshToken) {
-    var context =
-        request
-            .issuing()
-            .to(wanted.grant(), wanted.subject())
-            .of(wanted.scope(), wanted.targets())
-            .build();
+  private GrantResult issue(IssueContext context, RefreshTokenValue refreshToken) {
     return new GrantResult.Issued(
         tokens.issue(context, Optional.empty(), Optional.of(refreshToken)));
   }

@@ -25,6 +25,9 @@ public final class TokenEndpoint {
   /// RFC 8707 §2, RFC 8693 §2.1.
   private static final Set<String> REPEATABLE = Set.of("resource", "audience");
 
+  /// Until whoever is asked by a hook may be back.
+  private static final String RETRY_AFTER = "5";
+
   private static final Binding BEARER = new Binding.None();
 
   private final ClientAuthenticator authenticator;
@@ -91,6 +94,9 @@ public final class TokenEndpoint {
   }
 
   private static TokenResult refused(Refusal refusal, ErrorStyle style) {
-    return new TokenResult.Refused(refusal, ErrorReply.of(refusal, style, false));
+    var reply = ErrorReply.of(refusal, style, false);
+    return new TokenResult.Refused(
+        refusal,
+        refusal.reason() == Reason.HOOK_FAILED ? reply.with("Retry-After", RETRY_AFTER) : reply);
   }
 }

@@ -55,6 +55,10 @@ final class TokenExchangeGrant implements TokenGrant {
     if (audience.size() > MAX_AUDIENCE) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
+    if (isOfSomebodyActedAs(request)) {
+      return new GrantResult.Refused(
+          Refusal.of(Reason.EXCHANGE_REFUSED, "somebody acts as the person of the token"));
+    }
     return switch (tokens.asked(request)) {
       case Asked.Refused unasked -> GrantResult.refused(unasked.reason());
       case Asked.For asked -> {
@@ -116,6 +120,15 @@ final class TokenExchangeGrant implements TokenGrant {
     return request
         .one(name)
         .map(token -> new Presented(new Secret(token), type, ours(request.issuer(), type, token)));
+  }
+
+  /// What such a token were exchanged for would hang on no session, and outlive it.
+  private boolean isOfSomebodyActedAs(TokenRequest request) {
+    return Stream.of("subject_token", "actor_token")
+        .flatMap(name -> presented(request, name).stream())
+        .flatMap(presented -> presented.ours().stream())
+        .flatMap(token -> Actor.of(token).stream())
+        .anyMatch(actor -> actor.issuer().isPresent());
   }
 
   private Optional<AccessToken> ours(Issuer issuer, String type, String token) {

@@ -5,9 +5,12 @@ import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
+import dev.gatewright.protocol.issue.TokenHook.Question;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /// The tokens of one answer: an access token, a refresh token where the grant gives one, and an ID
 /// token where one is due (OpenID Connect Core §3.1.3.3, §12.2).
@@ -25,6 +28,26 @@ public final class TokenSet {
     this.host = host;
   }
 
+  /// What the host says of these tokens before anything is spent. Whoever has no hook pays nothing
+  /// for it.
+  ///
+  /// @param all whether an ID token may be among them
+  Advice advice(IssueContext context, boolean all) {
+    if (!host.asksHook(context.issuer())) {
+      return Advice.NOTHING;
+    }
+    var idToken =
+        context
+            .person()
+            .filter(person -> all && isIdTokenDue(context))
+            .<JsonNode>map(person -> idTokens.claims(context, person));
+    return host.hook().advise(new Question(context, accessTokens.preview(context), idToken));
+  }
+
+  private static boolean isIdTokenDue(IssueContext context) {
+    return context.client().idToken().issue() && context.scope().contains(Scope.OPENID);
+  }
+
   /// An access token alone.
   TokenResponse accessToken(IssueContext context) {
     var accessToken = accessTokens.issue(context);
@@ -40,8 +63,7 @@ public final class TokenSet {
   TokenResponse issue(
       IssueContext context, Optional<String> nonce, Optional<RefreshTokenValue> refreshToken) {
     var accessToken = accessTokens.issue(context);
-    boolean idTokenDue =
-        context.client().idToken().issue() && context.scope().contains(Scope.OPENID);
+    boolean idTokenDue = isIdTokenDue(context);
     var person = context.person();
     return new TokenResponse(
         accessToken.value(),

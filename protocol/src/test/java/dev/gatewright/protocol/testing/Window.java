@@ -2,6 +2,7 @@ package dev.gatewright.protocol.testing;
 
 import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.keys.SettableClock;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -48,6 +49,23 @@ public final class Window {
             methods,
             Optional.of(acr),
             clock.instant().plus(Duration.ofDays(1)));
+    host.begin(issuer, session);
+    cookie = Optional.of(session.id());
+    return this;
+  }
+
+  /// Has somebody act as `subject`, for so long.
+  public Window actAs(String subject, Impersonation by) {
+    var session =
+        new LoginSession(
+            new SessionId(String.format(Locale.ROOT, "s_%022d", COUNTER.incrementAndGet())),
+            new SubjectId(subject),
+            clock.instant(),
+            Optional.empty(),
+            Set.of(),
+            Optional.empty(),
+            by.until(),
+            Optional.of(by));
     host.begin(issuer, session);
     cookie = Optional.of(session.id());
     return this;

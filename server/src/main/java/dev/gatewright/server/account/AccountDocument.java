@@ -88,6 +88,7 @@ public final class AccountDocument {
         "methods", session.factors().stream().map(Factor::method).map(m -> m.key()).toList());
     session.userAgent().ifPresent(agent -> fields.put("user_agent", agent));
     session.address().ifPresent(address -> fields.put("address", address));
+    session.actor().ifPresent(actor -> fields.put("impersonated_by", actor.means()));
     return fields;
   }
 

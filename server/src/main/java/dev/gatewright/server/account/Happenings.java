@@ -47,6 +47,9 @@ final class Happenings {
       case "session.began" -> Optional.of(line(visit, event, "began", device(event)));
       case "session.proved" -> Optional.of(line(visit, event, "proved", Optional.empty()));
       case "session.ended" -> Optional.of(line(visit, event, "ended", Optional.empty()));
+      case "impersonation.begun" -> Optional.of(line(visit, event, "acted", Optional.empty()));
+      case "impersonation.ended" ->
+          Optional.of(line(visit, event, "acted_no_more", Optional.empty()));
       case "user.signed_out_everywhere" ->
           Optional.of(line(visit, event, "signed_out", Optional.empty()));
       case "user.added" -> Optional.of(line(visit, event, "added", Optional.empty()));

@@ -55,7 +55,8 @@ final class SessionsPage {
         session.authTime(),
         session.lastSeenAt(),
         session.stays(),
-        session.id().equals(visit.session().id()));
+        session.id().equals(visit.session().id()),
+        session.isActed());
   }
 
   private AccountAnswer act(AccountVisit visit, Parameters fields) {

@@ -105,8 +105,15 @@ final class AdminDesk {
           Refusal.NoSuchPin _,
           Refusal.NoSuchInvitation _,
           Refusal.NoSuchWebhook _,
+          Refusal.NoSuchHook _,
           Refusal.NoSuchDomain _ ->
           AdminProblem.NOT_FOUND.response();
+      case Refusal.NotImpersonated(var why) ->
+          switch (why) {
+            case OFF -> AdminProblem.IMPERSONATION_OFF.response();
+            case ADMINISTERS, NOT_ACTIVE -> AdminProblem.NOT_IMPERSONATED.response();
+            case TOO_MANY -> AdminProblem.TOO_MANY.response();
+          };
       case Refusal.BadPeriod() -> AdminProblem.PARAMETER.with("parameter", "from");
       case Refusal.TooLong _ -> AdminProblem.INVALID.of("url");
       case Refusal.NeedsServer() -> AdminProblem.UNREADABLE.after(A_MOMENT);

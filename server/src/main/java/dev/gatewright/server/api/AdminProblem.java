@@ -61,6 +61,9 @@ public enum AdminProblem {
       409, "admin.domain_unanswered", "no name server said anything about the domain"),
   DOMAIN_TAKEN(409, "admin.domain_taken", "the domain is another organization's"),
   TOO_SOON(429, "admin.too_soon", "it was looked at a moment ago"),
+  IMPERSONATION_OFF(409, "admin.impersonation_off", "the issuer lets nobody act as somebody"),
+  NOT_IMPERSONATED(
+      409, "admin.not_impersonated", "nobody acts as this person: they administer, or may not act"),
   BUSY(503, "admin.busy", "too much is going on"),
   UNREADABLE(
       503, "admin.unreadable", "the issuer's settings cannot be read; gatewright doctor says why");

@@ -208,7 +208,7 @@ final class ApiKeysApi {
       }
       scopes.add(permission.get());
     }
-    return Optional.of(named.isPresent() ? scopes : role.permissions());
+    return Optional.of(named.isPresent() ? scopes : role.permissionsOfKeys());
   }
 
   private static HttpResponse made(AdminCall call, AdminResult.ApiKeyCreated made) {

@@ -35,7 +35,8 @@ final class CredentialsApi {
           Field.required("expires_at", Shapes.MOMENT, "when it ends by itself"),
           Field.required("methods", Shapes.TEXTS, "what was proved in it"),
           Field.optional("user_agent", Shapes.TEXT, "what the browser calls itself"),
-          Field.optional("address", Shapes.TEXT, "where it began"));
+          Field.optional("address", Shapes.TEXT, "where it began"),
+          Field.optional("impersonated_by", Shapes.TEXT, "who acts as the person in it"));
 
   private static final Document FACTOR =
       Document.of(

@@ -12,12 +12,14 @@ import dev.gatewright.admin.command.UserCommand.ShowUser;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.people.UserList.Place;
 import dev.gatewright.store.people.UserList.Walk;
 import dev.gatewright.store.people.UserList.Wanted;
+import dev.gatewright.store.tenants.KeptIssuer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,13 @@ final class UsersApi {
 
   private static final Field EMAIL =
       Field.required("email", Shapes.TEXT, "an address of nobody else");
+
+  private static final Document IMPERSONATION =
+      Document.of(
+          "Impersonation",
+          Field.required("url", Shapes.TEXT, "where a form brings the token, by POST"),
+          Field.required("token", Shapes.TEXT, "counts once, and is told this once"),
+          Field.required("expires_at", Shapes.MOMENT, "until when it counts"));
 
   private final AdminDesk desk;
   private final SettledCommands commands;
@@ -106,6 +115,20 @@ final class UsersApi {
                 AdminProblem.UNREADABLE,
                 AdminProblem.BUSY)
             .by(this::invite),
+        Endpoint.post(
+                USER + "/impersonation",
+                Permission.IMPERSONATION_WRITE,
+                "Has whoever asks act as the person, by a form that brings the token to the URL within two minutes, where the issuer allows it",
+                new Told.One(IMPERSONATION))
+            .taking(
+                Field.required("reason", Shapes.TEXT, "of 10 to 500 characters, which events keep"),
+                Field.optional("client_id", Shapes.TEXT, "the application to go to"))
+            .refusing(
+                AdminProblem.IMPERSONATION_OFF,
+                AdminProblem.NOT_IMPERSONATED,
+                AdminProblem.TOO_MANY,
+                AdminProblem.UNREADABLE)
+            .by(call -> with(call, user -> impersonate(call, user))),
         Endpoint.get(USER, Permission.USERS_READ, "Somebody", new Told.One(People.USER))
             .onCondition()
             .by(call -> with(call, user -> show(call, user))),
@@ -292,6 +315,35 @@ final class UsersApi {
         changed ->
             JsonAnswers.of(200, People.told(changed.user(), changed.hasPassword()))
                 .withHeader("ETag", EntityTag.of(changed.user().updatedAt())));
+  }
+
+  private HttpResponse impersonate(AdminCall call, UserRef user) {
+    var body = call.body();
+    var client = body.text("client_id");
+    if (client.filter(id -> !ClientId.isValid(id)).isPresent()) {
+      return AdminProblem.INVALID.of("client_id");
+    }
+    var issuer = commands.issuer(call.issuer());
+    if (issuer.isEmpty()) {
+      return AdminProblem.NOT_FOUND.response();
+    }
+    var reason = body.text("reason").orElse("");
+    return commands
+        .impersonate(issuer.get(), user, reason, client.map(ClientId::new))
+        .map(command ->
+            desk.ask(
+                call,
+                command,
+                AdminResult.ImpersonationReady.class,
+                ready -> JsonAnswers.of(200, told(issuer.get(), ready))))
+        .orElseGet(AdminProblem.IMPERSONATION_OFF::response);
+  }
+
+  private static Map<String, Object> told(KeptIssuer issuer, AdminResult.ImpersonationReady ready) {
+    return Map.of(
+        "url", issuer.url() + "/impersonate",
+        "token", ready.token().text().reveal(),
+        "expires_at", ready.until().toString());
   }
 
   private HttpResponse invite(AdminCall call) {

@@ -2,6 +2,8 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.config.issuer.HookConfig;
+import dev.gatewright.server.config.issuer.HookKeys;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.server.ServerConfig;
@@ -16,7 +18,9 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.http.CannotListen;
 import dev.gatewright.server.mail.CarrierUnavailable;
 import dev.gatewright.server.mail.SmtpCarrier;
+import dev.gatewright.server.outbound.Caller;
 import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundAnswer;
 import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.place.Places;
 import dev.gatewright.server.tenants.MasterKeyFile;
@@ -296,6 +300,7 @@ final class Checkup {
     issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
     check("store", this::rows);
     check("providers", this::providers);
+    check("hooks", this::receivers);
   }
 
   private void rows() throws IOException {
@@ -325,6 +330,59 @@ final class Checkup {
             .filter(it -> it.get(ProviderKeys.ENABLED))
             .forEach(it -> provider(issuer, it, outbound));
       }
+    }
+  }
+
+  /// Whether whoever is asked or told can be reached. It is asked for nothing: whatever it answers
+  /// shows that it is there.
+  private void receivers() throws IOException {
+    var answer =
+        StoreAccess.ask(
+            config, Request.of("providers").with(Request.JSON, "true"), terminal.withJson());
+    if (answer.exitCode() != Answer.DONE) {
+      return; // Told where the store is looked at.
+    }
+    try (var outbound = new Outbound(config.outbound(), OutboundLimits.STANDARD)) {
+      for (var document : JsonText.read(answer.text()).path("issuers")) {
+        var issuer = document.path("id").asString();
+        HookKeys.of(StoredSettings.issuer(issuer, document.toString())).stream()
+            .filter(HookConfig::active)
+            .forEach(hook -> receiver("hook", issuer, hook.id().value(), hook.url(), outbound));
+        webhooks(issuer, outbound);
+      }
+    }
+  }
+
+  private void webhooks(String issuer, Outbound outbound) throws IOException {
+    var answer =
+        StoreAccess.ask(
+            config,
+            Request.of("webhook list").with("issuer", issuer).with(Request.JSON, "true"),
+            terminal.withJson());
+    if (answer.exitCode() == Answer.DONE) {
+      JsonText.read(answer.text())
+          .path("webhooks")
+          .valueStream()
+          .filter(one -> !one.path("state").asString("").equals("inactive"))
+          .forEach(one ->
+              receiver(
+                  "webhook",
+                  issuer,
+                  one.path("id").asString(),
+                  one.path("url").asString(),
+                  outbound));
+    }
+  }
+
+  private void receiver(String kind, String issuer, String id, String url, Outbound outbound) {
+    var what = kind + " " + issuer + "/" + id + ": " + url;
+    switch (outbound.get(new Caller(issuer, kind + " " + id), URI.create(url), "*/*")) {
+      case OutboundAnswer.Answered _ -> ok(what);
+      case OutboundAnswer.Unanswered(var why) ->
+          warn(
+              what + ", " + why.words(),
+              "see its url and outbound.allow; gatewright %s test %s says more."
+                  .formatted(kind, id));
     }
   }
 

@@ -53,6 +53,7 @@ public final class Program {
     commands.put("client", ClientCommand::new);
     commands.put("provider", ProviderCommand::new);
     commands.put("webhook", WebhookCommand::new);
+    commands.put("hook", HookCommand::new);
     commands.put("keys", KeysCommand::new);
     commands.put("api-key", ApiKeyCommand::new);
     commands.put("owner-link", OwnerLinkCommand::new);

@@ -90,7 +90,7 @@ final class Serving {
     if (store.store().issuers().list().isEmpty()) {
       LOG.log(
           Level.WARNING,
-          "the store {0} holds no issuer, so nothing is served: run gatewright apply, or see that store names the right file",
+          "the store {0} holds no issuer, so nobody can sign in to anything: make one in the console or with gatewright apply, or see that store names the right file",
           store.file().map(Path::toAbsolutePath).map(Path::toString).orElse("memory"));
     }
     var key = Path.of(config.masterKeyFile());

@@ -171,7 +171,7 @@ final class ApiKeysPage {
         picked.add(permission);
       }
     }
-    return isTicked(fields) ? picked : role.permissions();
+    return isTicked(fields) ? picked : role.permissionsOfKeys();
   }
 
   /// Whoever ticked something means it, also where it is not among what the role may.

@@ -21,6 +21,9 @@ public sealed interface ConsoleAnswer {
     }
   }
 
+  /// The page itself, whose form leads to this address and nowhere else beside here.
+  record Leading(byte[] html, String target) implements ConsoleAnswer {}
+
   /// Go on at an address below the console's own, which says `notice`.
   record GoOn(String path, Optional<ConsoleNotice> notice) implements ConsoleAnswer {}
 

@@ -67,6 +67,7 @@ public final class ConsoleRoutes {
     routes.add(new UserEditPage(desk, pages).route());
     routes.add(new UserPasswordPage(desk, parts.passwordRules(), pages).route());
     routes.add(new UserFactorsPage(desk, pages).route());
+    routes.add(new ImpersonationPage(desk, parts.commands(), parts.directory(), pages).route());
     routes.add(new UserRemovalPage(desk, pages).route());
     routes.addAll(clients(parts, desk));
     routes.addAll(tokens(parts, desk));
@@ -77,6 +78,7 @@ public final class ConsoleRoutes {
     routes.add(new OrganizationDomainsPage(desk, pages).route());
     routes.add(new OrganizationRemovalPage(desk, pages).route());
     routes.addAll(new SettingsPage(desk, parts.settings(), pages).routes());
+    routes.addAll(new HistoryPage(desk, parts.settings(), pages).routes());
     routes.addAll(new ProvidersPage(desk, parts.settings(), pages).routes());
     routes.addAll(new BrandingPage(desk, parts.settings(), pages).routes());
     routes.add(new IssuerRemovalPage(desk, pages).route());

@@ -27,11 +27,11 @@ final class NewIssuerPage {
   /// What is asked beside name and id; all else has a default.
   private static final List<SettingFields.Leaf> ASKED =
       SettingFields.leaves(
-              Stream.of("login", "signup")
+              Stream.of("url", "login", "signup")
                   .flatMap(key -> SettingSections.ISSUER.key(key).stream())
                   .toList())
           .stream()
-          .filter(leaf -> List.of("login.methods", "signup").contains(leaf.name()))
+          .filter(leaf -> List.of("url", "login.methods", "signup").contains(leaf.name()))
           .toList();
 
   private final ConsoleDesk desk;

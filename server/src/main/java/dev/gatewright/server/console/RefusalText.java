@@ -14,6 +14,8 @@ final class RefusalText {
       case Refusal.PasswordRefused(var reason) ->
           messages.text("console.refusal.password_" + reason.name().toLowerCase(Locale.ROOT));
       case Refusal.NotAllowed() -> messages.text("console.refusal.not_allowed");
+      case Refusal.NotImpersonated(var why) ->
+          messages.text("console.refusal.impersonation_" + why.name().toLowerCase(Locale.ROOT));
       case Refusal.AddressTaken _ -> messages.text("console.refusal.address_taken");
       case Refusal.NoAddress _ -> messages.text("console.refusal.no_address");
       case Refusal.NoLoginName _ -> messages.text("console.refusal.no_login_name");
@@ -31,7 +33,8 @@ final class RefusalText {
       case Refusal.MemberAlready _ -> messages.text("console.refusal.member_already");
       case Refusal.EnoughInvitations _ -> messages.text("invitations.problem.enough");
       case Refusal.IdTaken _ -> messages.text("console.refusal.id_taken");
-      case Refusal.Unfit(var member) when List.of("name", "title", "scopes").contains(member) ->
+      case Refusal.Unfit(var member)
+          when List.of("name", "title", "scopes", "reason").contains(member) ->
           messages.text("console.refusal.unfit_" + member);
       case Refusal.NoDomain _ -> messages.text("domains.problem.no_domain");
       case Refusal.PublicMailDomain _ -> messages.text("domains.problem.public");

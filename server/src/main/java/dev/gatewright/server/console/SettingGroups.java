@@ -13,10 +13,11 @@ enum SettingGroups {
   GENERAL("name", "languages", "links"),
   SIGN_UP("signup", "signup_domains", "email_verification", "terms"),
   SIGN_IN("login", "passwords", "challenge"),
-  SESSIONS("sessions", "account"),
+  SESSIONS("sessions", "account", "impersonation"),
   MAIL("sender"),
   SCOPES("scopes", "resources"),
   CLIENTS("client_defaults"),
+  HOOKS("hooks"),
   PROTOCOL("profile", "parameterless_logout", "unknown_scopes", "organizations_claim", "events");
 
   /// With spaces between, as an enum holds nothing that could change.

@@ -90,6 +90,7 @@ final class SettingsPage {
                       .map(group -> group(visit, group, stands, writes))
                       .toList(),
                   Optional.of(visit.link(visit.at(ProvidersPage.PATH))),
+                  Optional.of(visit.link(visit.at(HistoryPage.PATH))),
                   writes ? Optional.of(visit.link(visit.at(ALL))) : Optional.empty(),
                   visit.may(Permission.ISSUERS_WRITE)
                       ? Optional.of(visit.link(visit.at(IssuerRemovalPage.PATH)))

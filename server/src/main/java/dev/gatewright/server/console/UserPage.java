@@ -105,11 +105,13 @@ final class UserPage {
             events
                 ? Optional.of(visit.link(visit.at(EventsPage.PATH, EventsPage.PERSON, id)))
                 : Optional.empty(),
-            can(visit, id));
+            can(visit, user));
     return ConsoleAnswer.shown(pages.user(view, visit.page()));
   }
 
-  private static UserView.Can can(ConsoleVisit visit, String id) {
+  private static UserView.Can can(ConsoleVisit visit, User user) {
+    var id = user.id().value();
+    boolean acts = user.isActive() && ImpersonationPage.isAllowed(visit);
     boolean writes = visit.may(Permission.USERS_WRITE);
     boolean proves = visit.may(Permission.CREDENTIALS_WRITE);
     return new UserView.Can(
@@ -118,7 +120,8 @@ final class UserPage {
         below(visit, UserEditPage.PATH, id, writes),
         below(visit, UserPasswordPage.PATH, id, proves),
         below(visit, UserFactorsPage.PATH, id, proves),
-        below(visit, UserRemovalPage.PATH, id, writes));
+        below(visit, UserRemovalPage.PATH, id, writes),
+        below(visit, ImpersonationPage.PATH, id, acts));
   }
 
   private static Optional<PageLink> below(ConsoleVisit visit, String path, String id, boolean may) {
@@ -181,7 +184,8 @@ final class UserPage {
         Devices.of(session.userAgent()),
         session.address().map(address -> places.shown(address, visit.page().messages())),
         session.authTime(),
-        session.lastSeenAt());
+        session.lastSeenAt(),
+        session.isActed());
   }
 
   private List<Happened> latest(ConsoleVisit visit, User user) {

@@ -11,6 +11,7 @@ import dev.gatewright.store.admin.KeptApiKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Keys of programs, for people and for programs.
@@ -83,13 +84,15 @@ final class ApiKeyReports {
     key.addresses().forEach(json.putArray("from")::add);
   }
 
-  /// Said where they are fewer than the role's.
+  /// Said where they are others than keys of the role have.
   private static String scopes(KeptApiKey key) {
     List<String> ofRole =
         Role.parse(key.role())
-            .map(role -> role.permissions().stream().map(Permission::key).toList())
+            .map(role -> role.permissionsOfKeys().stream().map(Permission::key).toList())
             .orElse(List.of());
-    return key.permissions().containsAll(ofRole) ? "-" : String.join(" ", key.permissions());
+    return Set.copyOf(key.permissions()).equals(Set.copyOf(ofRole))
+        ? "-"
+        : String.join(" ", key.permissions());
   }
 
   private static String state(KeptApiKey key, Instant now) {

@@ -64,7 +64,7 @@ final class ApiKeyRequests {
   private static Optional<Set<Permission>> permissions(Request request, Role role) {
     var named = request.lines("scope");
     if (named.isEmpty()) {
-      return Optional.of(role.permissions());
+      return Optional.of(role.permissionsOfKeys());
     }
     var permissions = EnumSet.noneOf(Permission.class);
     for (var word : named) {

@@ -46,9 +46,11 @@ public final class Commands {
   private final OpenStore open;
   private final Administration administration;
   private final TenantsAdministration tenants;
+  private final ClientAdding clients;
   private final InstantSource clock;
   private final MailTest mailTest;
   private final WebhookReports webhooks;
+  private final HookReports hooks;
   private final TrailReports trails;
   private final ServerConfig config;
   private final URI baseUrl;
@@ -73,9 +75,11 @@ public final class Commands {
             config.baseUrl(),
             config.mail().isPresent(),
             holdings.clock());
+    this.clients = new ClientAdding(settings);
     this.clock = holdings.clock();
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, trial);
+    this.hooks = new HookReports(open, config, holdings.clock(), holdings.random());
     this.trails = new TrailReports(open, holdings.clock());
     this.config = config;
     this.baseUrl = config.baseUrl();
@@ -213,7 +217,7 @@ public final class Commands {
   private Report report(Request request, Actor actor) {
     var requests = new Requests(open, clock, actor);
     return switch (request.command()) {
-      case "plan" -> tenants.plan(request);
+      case "plan" -> tenants.plan(request, actor);
       case "apply" -> oneByOne(() -> tenants.apply(request, actor));
       case "tenants history" -> tenants.history().history(request);
       case "tenants drift" -> tenants.history().drift();
@@ -223,10 +227,13 @@ public final class Commands {
       case "webhook list" -> webhooks.list(requests, request);
       case "webhook deliveries" -> webhooks.deliveries(requests, request);
       case "webhook test" -> webhooks.test(requests, request);
+      case "hook list" -> hooks.list(requests, request);
+      case "hook test" -> hooks.test(requests, request);
       case "audit keys" -> trails.keys();
       case "audit head" -> trails.heads(request);
       case OwnerLinks.COMMAND -> OwnerLinks.report(open, administration, COMMAND_LINE, config);
       case "audit" -> AuditLog.report(open, requests, request);
+      case ClientAdding.COMMAND -> clients.report(requests, request, actor);
       case UserImport.COMMAND -> new UserImport(administration, actor).report(requests, request);
       case "export" -> {
         var file = new TenantsExport(open).json();

@@ -87,6 +87,7 @@ public record RemoteRule(Permission permission, boolean isOfWhole) {
         "webhook test",
         "webhook replay",
         "webhook rotate-secret");
+    need(rules, ISSUERS_WRITE, "hook list", "hook test", "hook rotate-secret");
     need(rules, KEYS_READ, "keys list");
     need(rules, KEYS_WRITE, "keys rotate");
     need(rules, API_KEYS_READ, "api-key list");

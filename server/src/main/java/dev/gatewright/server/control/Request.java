@@ -36,6 +36,7 @@ public record Request(String command, Map<String, String> arguments) {
           "unreadable rows",
           "webhook list",
           "webhook deliveries",
+          "hook list",
           "keys list");
 
   public Request {

@@ -49,7 +49,9 @@ final class Sentences {
       }
       case AdminResult.WebhookKept(var secret) ->
           secret(
-              "the old secret signs too for another day; put the new one where the events go",
+              command instanceof AdminCommand.RotateHookSecret
+                  ? "the old secret signs too for another day; put the new one where the hook is answered"
+                  : "the old secret signs too for another day; put the new one where the events go",
               "secret",
               secret.map(dev.gatewright.protocol.oauth.Secret::reveal));
       case AdminResult.Users users -> Lists.users(users);
@@ -100,6 +102,7 @@ final class Sentences {
           AdminResult.WebhookShown _,
           AdminResult.Deliveries _,
           AdminResult.Mails _,
+          AdminResult.ImpersonationReady _,
           AdminResult.DeletionDue _ ->
           throw new IllegalStateException("no command line asks for it");
       case AdminResult.AccountShown _,
@@ -326,6 +329,7 @@ final class Sentences {
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);
+      case Refusal.NoSuchHook(var id) -> "%s has no hook %s. Run hook list.".formatted(issuer, id);
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
           "There is no live session %s of this person. Run session list.".formatted(id);
@@ -358,6 +362,7 @@ final class Sentences {
       case Refusal.ClientHasNoSecret(var id) ->
           "%s has no secret to replace: it proves itself in another way.".formatted(id);
       case Refusal.NoRecoveryCodes(var email) -> email + " has no recovery codes.";
+      case Refusal.NotImpersonated _ -> "Nobody acts as this person.";
       case Refusal.NoSuchFactor(var email) -> email + " has no such factor. Run user factors list.";
       case Refusal.NoSuchPin(var id) ->
           "%s has no active PIN %s. Run pin list.".formatted(issuer, id);

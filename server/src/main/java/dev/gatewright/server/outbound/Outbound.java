@@ -7,6 +7,7 @@ import dev.gatewright.server.outbound.OutboundAnswer.Why;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,14 +80,22 @@ public final class Outbound implements AutoCloseable {
   ///
   /// @param accept the value of the `Accept` header
   public OutboundAnswer get(Caller caller, URI uri, String accept) {
-    return call(caller, OutboundRequest.get(uri, accept), this::shared);
+    return call(caller, OutboundRequest.get(uri, accept), limits.deadline(), this::shared);
   }
 
   /// Sends a request that is the caller's own and waits for its answer, at most until the deadline.
   public OutboundAnswer send(Caller caller, OutboundRequest request) {
+    return send(caller, request, limits.deadline());
+  }
+
+  /// The same for a caller who waits less long.
+  ///
+  /// @param within more than the deadline is the deadline
+  public OutboundAnswer send(Caller caller, OutboundRequest request, Duration within) {
     return call(
         caller,
         request,
+        within.compareTo(limits.deadline()) < 0 ? within : limits.deadline(),
         (own, holders, deadline) ->
             started(own, holders, deadline, new CompletableFuture<OutboundAnswer>()));
   }
@@ -97,7 +106,8 @@ public final class Outbound implements AutoCloseable {
         OutboundRequest request, List<Holder> holders, long deadline);
   }
 
-  private OutboundAnswer call(Caller caller, OutboundRequest request, Flight flight) {
+  private OutboundAnswer call(
+      Caller caller, OutboundRequest request, Duration within, Flight flight) {
     if (!isCallable(request.uri())) {
       return new Unanswered(Why.ADDRESS);
     }
@@ -109,7 +119,7 @@ public final class Outbound implements AutoCloseable {
       return new Unanswered(Why.BUSY);
     }
     try {
-      var deadline = System.nanoTime() + limits.deadline().toNanos();
+      var deadline = System.nanoTime() + within.toNanos();
       return flight
           .of(request, holders, deadline)
           .get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);

@@ -21,6 +21,8 @@ public enum ErrorKind {
   FOREIGN_FORM,
   /// The person may not do this.
   FORBIDDEN,
+  /// Somebody acts as the person, and it takes the person.
+  IMPERSONATED,
   /// Too much at once; waiting helps.
   BUSY,
   /// Our own failure.

@@ -10,10 +10,31 @@ import java.util.Optional;
 /// @param reference the number under which the log has this request
 /// @param detail one sentence for the application's developer, in English, without a secret
 /// @param ways what to do next, the best first
+/// @param words what is said in place of what usually happened
 public record ErrorView(
-    ErrorKind kind, String reason, String reference, Optional<String> detail, List<WayOn> ways) {
+    ErrorKind kind,
+    String reason,
+    String reference,
+    Optional<String> detail,
+    List<WayOn> ways,
+    Optional<Words> words) {
   public ErrorView {
     ways = List.copyOf(ways);
+  }
+
+  public ErrorView(
+      ErrorKind kind, String reason, String reference, Optional<String> detail, List<WayOn> ways) {
+    this(kind, reason, reference, detail, ways, Optional.empty());
+  }
+
+  /// What somebody else says to the person.
+  ///
+  /// @param language its tag
+  public record Words(String text, String language) {}
+
+  /// The same with what somebody else says.
+  public ErrorView saying(Optional<Words> said) {
+    return new ErrorView(kind, reason, reference, detail, ways, said);
   }
 
   public String whatToDo(Messages messages) {

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 /// @param challenge the work that the page's form asks of the browser
 /// @param spoken the issuer's languages
 /// @param choice among them, where the page can be shown again in another
+/// @param acted as whom somebody acts who sees the page
 public record PageContext(
     Messages messages,
     Branding branding,
@@ -31,7 +32,8 @@ public record PageContext(
     String name,
     Optional<ChallengeView> challenge,
     Spoken spoken,
-    Optional<LanguageChoice> choice) {
+    Optional<LanguageChoice> choice,
+    Optional<ActedAs> acted) {
   public PageContext(Messages messages, Branding branding, PageAssets assets) {
     this(messages, branding, assets, "", Spoken.ALL);
   }
@@ -48,31 +50,42 @@ public record PageContext(
         "",
         Optional.empty(),
         spoken,
+        Optional.empty(),
         Optional.empty());
   }
 
   /// The same for a page about an application.
   public PageContext about(Optional<ClientLook> application) {
     return new PageContext(
-        messages, branding, assets, home, application, themed, name, challenge, spoken, choice);
+        messages,
+        branding,
+        assets,
+        home,
+        application,
+        themed,
+        name,
+        challenge,
+        spoken,
+        choice,
+        acted);
   }
 
   /// The same with the issuer's own stylesheet, or without.
   public PageContext withTheme(boolean wanted) {
     return new PageContext(
-        messages, branding, assets, home, client, wanted, name, challenge, spoken, choice);
+        messages, branding, assets, home, client, wanted, name, challenge, spoken, choice, acted);
   }
 
   /// The same with work for the browser, where some is asked for.
   public PageContext withChallenge(Optional<ChallengeView> asked) {
     return new PageContext(
-        messages, branding, assets, home, client, themed, name, asked, spoken, choice);
+        messages, branding, assets, home, client, themed, name, asked, spoken, choice, acted);
   }
 
   /// The same in other words.
   public PageContext saying(Messages other) {
     return new PageContext(
-        other, branding, assets, home, client, themed, name, challenge, spoken, choice);
+        other, branding, assets, home, client, themed, name, challenge, spoken, choice, acted);
   }
 
   /// The same with a choice of languages, where there is one.
@@ -87,14 +100,22 @@ public record PageContext(
         name,
         challenge,
         spoken,
-        languages.filter(it -> it.tags().size() > 1));
+        languages.filter(it -> it.tags().size() > 1),
+        acted);
+  }
+
+  /// The same for somebody who acts as another.
+  public PageContext actingAs(Optional<ActedAs> somebody) {
+    return new PageContext(
+        messages, branding, assets, home, client, themed, name, challenge, spoken, choice,
+        somebody);
   }
 
   /// The same for the page that this template makes.
   PageContext of(String template) {
     var page = template.substring(0, template.length() - ".jte".length());
     return new PageContext(
-        messages, branding, assets, home, client, themed, page, challenge, spoken, choice);
+        messages, branding, assets, home, client, themed, page, challenge, spoken, choice, acted);
   }
 
   /// A text of the chosen language.
@@ -114,9 +135,10 @@ public record PageContext(
     return home + BrandStylesheet.of(branding).path();
   }
 
-  /// The issuer's own stylesheet, where this page loads it.
+  /// The issuer's own stylesheet, where this page loads it. Nothing hides that somebody acts as
+  /// another.
   public Optional<String> ownStylesheet() {
-    return branding.css().filter(_ -> themed).map(file -> home + file.path());
+    return branding.css().filter(_ -> themed && acted.isEmpty()).map(file -> home + file.path());
   }
 
   public Optional<PageLink> logo() {

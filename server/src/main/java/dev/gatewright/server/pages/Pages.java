@@ -99,6 +99,10 @@ public final class Pages {
     return render("arrived.jte", view, page);
   }
 
+  public byte[] acted(ActedView view, PageContext page) {
+    return render("acted.jte", view, page);
+  }
+
   /// The HTML of a mail. It loads nothing but the logo, and needs no script.
   public byte[] mail(MailView view) {
     return render("mail/letter.jte", Map.of("view", view));

@@ -39,6 +39,7 @@ final class AccountDoor {
   private final Departures departures;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
+  private final RefusalLog log;
   private final InstantSource clock;
 
   AccountDoor(
@@ -50,6 +51,7 @@ final class AccountDoor {
       Departures departures,
       Outcomes outcomes,
       PageRenderer renderer,
+      RefusalLog log,
       InstantSource clock) {
     this.endpoint = endpoint;
     this.proof = proof;
@@ -59,6 +61,7 @@ final class AccountDoor {
     this.departures = departures;
     this.outcomes = outcomes;
     this.renderer = renderer;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -95,7 +98,15 @@ final class AccountDoor {
           visit,
           page.provedWithin(FreshProof.LASTS, List.of(Contexts.TWO_FACTORS)));
     }
-    return answer(own, inside.answer(sensitive ? own : own.themed()));
+    var answer = inside.answer(sensitive ? own : own.themed());
+    return answer(own, own.session().isActed() ? withoutFile(own, answer) : answer);
+  }
+
+  /// Nobody takes a copy who acts as somebody.
+  private static AccountAnswer withoutFile(AccountVisit visit, AccountAnswer answer) {
+    return answer instanceof AccountAnswer.File
+        ? AccountAnswer.done(below(visit), Notice.ACTED)
+        : answer;
   }
 
   /// What was asked for, to come back to. A form is shown again and not sent again.
@@ -152,6 +163,10 @@ final class AccountDoor {
             .flatMap(text -> seals.open(visit.tenant().issuer().id(), SealType.ACCOUNT, text))
             .filter(bytes -> new String(bytes, UTF_8).equals(form))
             .isPresent();
+    if (visit.session().isActed()) {
+      log.note(visit.tenant(), visit.request(), "account", "account.impersonated");
+      return AccountAnswer.done(below(visit), Notice.ACTED);
+    }
     return shownHere && route.act().isPresent()
         ? route.act().get().act(visit, fields)
         : AccountAnswer.done(below(visit), Notice.NOTHING_DONE);

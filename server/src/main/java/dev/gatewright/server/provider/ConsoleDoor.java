@@ -277,6 +277,8 @@ final class ConsoleDoor {
           said(visit, renderer.page(visit.tenant(), status, html));
       case ConsoleAnswer.Framing(var status, var html) ->
           said(visit, renderer.framing(visit.tenant(), status, html));
+      case ConsoleAnswer.Leading(var html, var target) ->
+          renderer.pageLeadingTo(visit.tenant(), html, target);
       case ConsoleAnswer.Framed(var html, var images) ->
           renderer.framed(visit.tenant(), html, images);
       case ConsoleAnswer.Missing() -> refused(visit, request, refusals.missing(visit));

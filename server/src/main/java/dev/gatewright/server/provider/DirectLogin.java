@@ -31,6 +31,7 @@ import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.config.client.LoginForm;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.HookVerdict;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.LoginProblem;
@@ -57,6 +58,7 @@ final class DirectLogin {
   private final TenantDirectory directory;
   private final LoginForms forms;
   private final LoginGate gate;
+  private final HookDoor hooks;
   private final SignInFlow flow;
   private final SignInSessions sessions;
   private final Visits visits;
@@ -71,6 +73,7 @@ final class DirectLogin {
       TenantDirectory directory,
       LoginForms forms,
       LoginGate gate,
+      HookDoor hooks,
       SignInFlow flow,
       SignInSessions sessions,
       Visits visits,
@@ -83,6 +86,7 @@ final class DirectLogin {
     this.directory = directory;
     this.forms = forms;
     this.gate = gate;
+    this.hooks = hooks;
     this.flow = flow;
     this.sessions = sessions;
     this.visits = visits;
@@ -268,7 +272,7 @@ final class DirectLogin {
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
       case SignInStep.Done done ->
-          LoginPage.mustVerify(begun.tenant(), done.user()) ? more(begun) : once(begun, done);
+          LoginPage.mustVerify(begun.tenant(), done.user()) ? more(begun) : asked(begun, done);
       case SignInStep.Guest guest -> admit(begun, guest);
       case SignInStep.Challenge _, SignInStep.Ask _ ->
           begun.sent().isOfBrowser()
@@ -285,6 +289,18 @@ final class DirectLogin {
     return begun.sent().isOfBrowser()
         ? page(begun, forms.ask(begun.login(), Optional.of(new LoginProblem.Unsolved())))
         : more(begun);
+  }
+
+  private HttpResponse asked(Begun begun, SignInStep.Done done) {
+    var verdict = hooks.signIn(begun.login(), done);
+    if (begun.sent().isOfBrowser()) {
+      return hooks.stop(begun.login(), verdict).orElseGet(() -> once(begun, done));
+    }
+    return switch (verdict) {
+      case HookVerdict.Go _ -> once(begun, done);
+      case HookVerdict.Refuse _ -> Sentence.BLOCKED.response();
+      case HookVerdict.Fail _ -> Sentence.BUSY.response().withHeader("Retry-After", "5");
+    };
   }
 
   private HttpResponse once(Begun begun, SignInStep.Done done) {

@@ -1,10 +1,13 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.join.NewAccounts;
+import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.MailAddress;
+import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.store.Invitations;
 import dev.gatewright.identity.store.Invitations.Counting;
 import dev.gatewright.identity.store.Invitations.Newcomer;
@@ -60,6 +63,7 @@ final class InvitationPage {
   private final NewAccounts accounts;
   private final Users users;
   private final ProviderSignIn signIn;
+  private final HookDoor hooks;
   private final Departures departures;
   private final Visits visits;
   private final Outcomes outcomes;
@@ -75,6 +79,7 @@ final class InvitationPage {
       Onward onward,
       Joining joining,
       ProviderSignIn signIn,
+      HookDoor hooks,
       Departures departures,
       Visits visits,
       Outcomes outcomes,
@@ -89,6 +94,7 @@ final class InvitationPage {
     this.accounts = joining.accounts();
     this.users = joining.users();
     this.signIn = signIn;
+    this.hooks = hooks;
     this.departures = departures;
     this.visits = visits;
     this.outcomes = outcomes;
@@ -195,6 +201,20 @@ final class InvitationPage {
     if (!typed.isWhole()) {
       return form(origin, asking, typed, typed.problem(address, application, policy));
     }
+    return hooks
+        .signUp(origin, address, Optional.of(typed.name()), SignInMethod.PASSWORD.key())
+        .orElseGet(() -> join(origin, asking, typed, application, policy));
+  }
+
+  private HttpResponse join(
+      Origin origin,
+      Asking asking,
+      TypedAccount typed,
+      Application application,
+      PasswordPolicy policy) {
+    var tenant = origin.tenant();
+    var request = origin.request();
+    var address = asking.address();
     var now = clock.instant();
     var prepared =
         accounts.prepare(tenant.id(), address, application, policy, tenant.issuer().name(), now);

@@ -41,6 +41,7 @@ final class LoginPage {
   private final AuthorizationEndpoint endpoint;
   private final LoginForms forms;
   private final LoginGate gate;
+  private final HookDoor hooks;
   private final SignInFlow flow;
   private final SignInSessions sessions;
   private final ProviderSignIn providers;
@@ -59,6 +60,7 @@ final class LoginPage {
       AuthorizationEndpoint endpoint,
       LoginForms forms,
       LoginGate gate,
+      HookDoor hooks,
       SignInFlow flow,
       SignInSessions sessions,
       ProviderSignIn providers,
@@ -75,6 +77,7 @@ final class LoginPage {
     this.endpoint = endpoint;
     this.forms = forms;
     this.gate = gate;
+    this.hooks = hooks;
     this.flow = flow;
     this.sessions = sessions;
     this.providers = providers;
@@ -238,7 +241,9 @@ final class LoginPage {
     var step = flow.next(login.scene(clock.instant()), login.state(), input);
     return switch (step) {
       case SignInStep.Done done ->
-          mustVerify(login.tenant(), done.user()) ? verify(login, done.user()) : goOn(login, done);
+          mustVerify(login.tenant(), done.user())
+              ? verify(login, done.user())
+              : hooks.stop(login, hooks.signIn(login, done)).orElseGet(() -> goOn(login, done));
       case SignInStep.Guest guest -> admit(login, guest);
       case SignInStep.Leaving(var user) -> leaving.show(login.tenant(), login.request(), user);
       case SignInStep.Challenge _, SignInStep.Ask _ -> forms.show(login, step, Optional.empty());

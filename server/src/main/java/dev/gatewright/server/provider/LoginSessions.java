@@ -4,6 +4,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.signin.SignInSessions;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -52,7 +53,11 @@ public final class LoginSessions implements Sessions {
         session.authTime(),
         session.provedAt(),
         session.amr(),
-        Optional.of(Contexts.of(session)),
-        session.expiresAt());
+        Optional.of(session).filter(own -> !own.isActed()).map(Contexts::of),
+        session.expiresAt(),
+        session
+            .actor()
+            .map(actor ->
+                new Impersonation(new SubjectId(actor.id()), actor.issuer(), session.expiresAt())));
   }
 }

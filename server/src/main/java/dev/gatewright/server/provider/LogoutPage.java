@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Browser;
 import dev.gatewright.protocol.logout.LogoutEndpoint;
@@ -119,7 +120,7 @@ final class LogoutPage {
             new PageLink(tenant.path() + "/signed-out"),
             confirm.client().map(Client::name),
             confirm.target().map(LoginForms::recipient),
-            visit.user().map(LoginForms::account),
+            visit.live().map(Live::user).map(LoginForms::account),
             List.of(new HiddenField(HANDLE, confirm.handle())));
     var context =
         renderer.context(tenant, request, request.query().first("ui_locales")).withTheme(true);

@@ -31,12 +31,14 @@ final class PageRenderer {
   private final Pages pages;
   private final Languages languages;
   private final PageAssets assets;
+  private final Acting acting;
   private final RefusalLog log;
 
-  PageRenderer(Pages pages, Languages languages, PageAssets assets, RefusalLog log) {
+  PageRenderer(Pages pages, Languages languages, PageAssets assets, Acting acting, RefusalLog log) {
     this.pages = pages;
     this.languages = languages;
     this.assets = assets;
+    this.acting = acting;
     this.log = log;
   }
 
@@ -49,14 +51,16 @@ final class PageRenderer {
   PageContext context(Tenant tenant, HttpRequest request, Optional<String> uiLocales) {
     var chosen = LanguagePage.chosen(tenant, request);
     return context(tenant, request.headers(), joined(chosen, uiLocales))
-        .offering(LanguagePage.choice(tenant, request));
+        .offering(LanguagePage.choice(tenant, request))
+        .actingAs(acting.of(tenant, request));
   }
 
   /// The context of a page of one's own account: what somebody says of themselves comes first, and
   /// is changed there.
   PageContext ownContext(Tenant tenant, HttpRequest request, Optional<String> locale) {
     var chosen = LanguagePage.chosen(tenant, request);
-    return context(tenant, request.headers(), joined(locale, chosen));
+    return context(tenant, request.headers(), joined(locale, chosen))
+        .actingAs(acting.of(tenant, request));
   }
 
   /// The context of a page of the console.
@@ -106,6 +110,11 @@ final class PageRenderer {
   /// The same for a page that was made with this context, whose pictures it may load.
   HttpResponse pageLeadingToClient(Tenant tenant, int status, byte[] html, PageContext context) {
     return page(tenant, status, html, context.imageSources(), new FormTargets.Anywhere());
+  }
+
+  /// A page whose form leads to this address beside this origin.
+  HttpResponse pageLeadingTo(Tenant tenant, byte[] html, String target) {
+    return page(tenant, 200, html, images(tenant), FormTargets.endingAt(target));
   }
 
   /// The same for a page that has pages of this origin in frames.
@@ -208,6 +217,7 @@ final class PageRenderer {
       case AUTHORIZE_INTERACTION_LOST -> ErrorKind.EXPIRED;
       case AUTHORIZE_COOKIE_GONE -> ErrorKind.COOKIE_GONE;
       case AUTHORIZE_ANSWERED -> ErrorKind.ANSWERED;
+      case AUTHORIZE_IMPERSONATED -> ErrorKind.IMPERSONATED;
       case SERVER_BUSY -> ErrorKind.BUSY;
       case SERVER_ERROR -> ErrorKind.FAULT;
       default -> ErrorKind.BAD_REQUEST;

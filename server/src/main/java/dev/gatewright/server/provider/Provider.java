@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Administrators;
+import dev.gatewright.admin.act.Impersonations;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mailcode.MagicLinkMethod;
 import dev.gatewright.identity.passkey.Passkeys;
@@ -26,6 +27,7 @@ import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.console.ConsoleRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.ErrorRenderer;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.http.Router;
@@ -76,9 +78,11 @@ public final class Provider {
       Domains domains,
       Organizations organizations,
       Joining joining,
+      Hooks hooks,
       Challenges challenges,
       Pins pins,
       Administration administration,
+      Impersonations impersonations,
       Optional<KeyDoor> keys,
       ResetThrottle resets,
       Runnable settled,
@@ -118,9 +122,10 @@ public final class Provider {
     var languages = Languages.load();
     var assets = PageAssets.load();
     var log = new RefusalLog(System.getLogger("gatewright.refusals"), parts.store(), parts.clock());
-    var renderer = new PageRenderer(pages, languages, assets, log);
-    var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var cookies = new TenantCookies(parts.engine().seals());
+    var acting = new Acting(cookies, parts.signInSessions(), parts.clock());
+    var renderer = new PageRenderer(pages, languages, assets, acting, log);
+    var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
     var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
     var authorization = parts.engine().interactiveAuthorization();
@@ -164,6 +169,7 @@ public final class Provider {
             parts.administration(), parts.engine().seals(), renderer, accountPages, parts.clock());
     var providerSignIn =
         new ProviderSignIn(providers, departures, parts.linking(), loginForms, log);
+    var hooks = new HookDoor(parts.hooks(), onward, renderer, log);
     var invitations =
         new InvitationPage(
             authorization,
@@ -172,6 +178,7 @@ public final class Provider {
             onward,
             parts.joining(),
             providerSignIn,
+            hooks,
             departures,
             visits,
             outcomes,
@@ -184,6 +191,7 @@ public final class Provider {
             authorization,
             loginForms,
             gate,
+            hooks,
             parts.signIn(),
             parts.signInSessions(),
             providerSignIn,
@@ -203,6 +211,7 @@ public final class Provider {
             parts.directory(),
             loginForms,
             gate,
+            hooks,
             parts.signIn(),
             parts.signInSessions(),
             visits,
@@ -234,6 +243,7 @@ public final class Provider {
                 parts.upstreams(),
                 upstreamCookies,
                 providerSignIn,
+                hooks,
                 invitations,
                 parts.linking(),
                 loginForms,
@@ -253,7 +263,7 @@ public final class Provider {
             new VerifyPage(
                 joinForms, onward, parts.joining().verification(), renderer, parts.clock()),
             new SignUpPage(
-                joinForms, onward, parts.joining(), providers, renderer, log, parts.clock()),
+                joinForms, onward, parts.joining(), providers, hooks, renderer, log, parts.clock()),
             invitations,
             new AddressPages(
                 joinForms,
@@ -272,6 +282,17 @@ public final class Provider {
                 departures,
                 outcomes,
                 renderer,
+                log,
+                parts.clock()),
+            new ImpersonationPage(
+                parts.impersonations(),
+                parts.store().sessions(),
+                parts.directory(),
+                visits,
+                cookies,
+                renderer,
+                log,
+                parts.joining().mails(),
                 parts.clock()),
             leaving,
             new LanguagePage(renderer),

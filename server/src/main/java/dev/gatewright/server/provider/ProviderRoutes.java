@@ -60,6 +60,7 @@ final class ProviderRoutes {
       InvitationPage invitation,
       AddressPages addresses,
       AccountDoor account,
+      ImpersonationPage impersonation,
       LeavingPage leaving,
       LanguagePage language,
       List<AccountRoute> accountPages,
@@ -131,6 +132,9 @@ final class ProviderRoutes {
     table.page("POST", "/consent", consent::submit);
     table.page("GET", "/signed-out", logout::signedOut);
     table.page("POST", "/signed-out", logout::submit);
+    table.page("GET", ImpersonationPage.PATH, impersonation::show);
+    table.page("POST", ImpersonationPage.PATH, impersonation::begin);
+    table.page("POST", ImpersonationPage.END, impersonation::end);
     table.page("POST", LeavingPage.PATH, leaving::keep);
     table.page("POST", LanguagePage.PATH, language::submit);
     for (AccountRoute page : accountPages) {

@@ -1,11 +1,14 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.join.SignUp;
+import dev.gatewright.identity.join.SignUp.Application;
 import dev.gatewright.identity.join.SignUp.Outcome;
 import dev.gatewright.identity.linking.Arrival.Welcome;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.mail.MailedLink;
+import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.upstream.UpstreamIdentity;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.config.issuer.JoinKeys;
@@ -43,6 +46,7 @@ final class SignUpPage {
   private final Onward onward;
   private final SignUp signUp;
   private final Providers providers;
+  private final HookDoor hooks;
   private final PageRenderer renderer;
   private final Policies policies;
   private final RefusalLog log;
@@ -53,6 +57,7 @@ final class SignUpPage {
       Onward onward,
       Joining joining,
       Providers providers,
+      HookDoor hooks,
       PageRenderer renderer,
       RefusalLog log,
       InstantSource clock) {
@@ -60,6 +65,7 @@ final class SignUpPage {
     this.onward = onward;
     this.signUp = joining.signUp();
     this.providers = providers;
+    this.hooks = hooks;
     this.renderer = renderer;
     this.policies = joining.policies();
     this.log = log;
@@ -156,6 +162,23 @@ final class SignUpPage {
       var problem = typed.problem(link.get().address(), application, policy);
       return form(origin, token, link.get(), typed, problem);
     }
+    var from = onward.of(tenant, request, link.get().document());
+    var address = link.get().address();
+    var password = SignInMethod.PASSWORD.key();
+    return hooks
+        .signUp(from, address, Optional.of(typed.name()), password)
+        .orElseGet(() -> join(origin, token, typed, application, policy, fields));
+  }
+
+  private HttpResponse join(
+      Origin origin,
+      String token,
+      TypedAccount typed,
+      Application application,
+      PasswordPolicy policy,
+      Parameters fields) {
+    var tenant = origin.tenant();
+    var request = origin.request();
     var outcome =
         signUp.join(
             tenant.id(), token, application, policy, tenant.issuer().name(), clock.instant());
@@ -215,8 +238,17 @@ final class SignUpPage {
     if (!accepts(tenant, fields)) {
       return arrival(tenant, request, token, link, true);
     }
-    var outcome = signUp.joinBy(tenant.id(), token, identity, version(tenant), clock.instant());
     var back = onward.of(tenant, request, link.document());
+    return hooks
+        .signUp(back, link.address(), identity.name(), identity.provider().value())
+        .orElseGet(() -> joinBy(back, token, identity, fields));
+  }
+
+  private HttpResponse joinBy(
+      Origin back, String token, UpstreamIdentity identity, Parameters fields) {
+    var tenant = back.tenant();
+    var request = back.request();
+    var outcome = signUp.joinBy(tenant.id(), token, identity, version(tenant), clock.instant());
     return switch (outcome) {
       case Outcome.Done(var used, var user) -> forms.done(back, purpose(used), user.emailAsTyped());
       case Outcome.AddressTaken(var used) ->

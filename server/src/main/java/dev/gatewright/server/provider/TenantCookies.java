@@ -28,6 +28,7 @@ final class TenantCookies {
   private static final String PIN = "gw_pin_";
   private static final String STAY = "gw_stay_";
   private static final String STAYS = "yes";
+  private static final String ACTED = "acted";
   private static final Duration DEVICE_LIFETIME = Duration.ofDays(365);
 
   private final Seals seals;
@@ -38,16 +39,27 @@ final class TenantCookies {
 
   /// What the session cookie says: the session's id and its turn, with a dot between.
   Optional<Held> session(Tenant tenant, HttpRequest request) {
+    return sessionParts(tenant, request)
+        .map(parts -> new Held(new SessionId(parts[0]), Long.parseLong(parts[1])));
+  }
+
+  /// The same of a session in which somebody acts as its person, which the cookie says last.
+  Optional<Held> actedSession(Tenant tenant, HttpRequest request) {
+    return sessionParts(tenant, request)
+        .filter(parts -> parts.length == 3)
+        .flatMap(_ -> session(tenant, request));
+  }
+
+  private Optional<String[]> sessionParts(Tenant tenant, HttpRequest request) {
     return read(tenant, request, "gw_session_", SealType.SESSION_COOKIE)
         .map(value -> value.split("\\.", -1))
-        .filter(parts -> parts.length == 2)
-        .map(parts -> new Held(new SessionId(parts[0]), Long.parseLong(parts[1])));
+        .filter(parts -> parts.length == 2 || (parts.length == 3 && parts[2].equals(ACTED)));
   }
 
   /// A browser that does not keep the session forgets the cookie when it is closed.
   Cookie session(Tenant tenant, Session session) {
     var held = Held.of(session);
-    var value = held.id().value() + "." + held.turn();
+    var value = held.id().value() + "." + held.turn() + (session.isActed() ? "." + ACTED : "");
     var cookie = cookie(tenant, "gw_session_", SealType.SESSION_COOKIE, value);
     return session.stays() ? cookie.lasting(tenant.sessions().kept().lifetime()) : cookie;
   }

@@ -51,6 +51,7 @@ final class UpstreamPage {
   private final Upstreams upstreams;
   private final UpstreamCookies cookies;
   private final ProviderSignIn signIn;
+  private final HookDoor hooks;
   private final InvitationPage invitations;
   private final Linking linking;
   private final LoginForms forms;
@@ -69,6 +70,7 @@ final class UpstreamPage {
       Upstreams upstreams,
       UpstreamCookies cookies,
       ProviderSignIn signIn,
+      HookDoor hooks,
       InvitationPage invitations,
       Linking linking,
       LoginForms forms,
@@ -85,6 +87,7 @@ final class UpstreamPage {
     this.upstreams = upstreams;
     this.cookies = cookies;
     this.signIn = signIn;
+    this.hooks = hooks;
     this.invitations = invitations;
     this.linking = linking;
     this.forms = forms;
@@ -389,6 +392,13 @@ final class UpstreamPage {
   }
 
   private HttpResponse join(Coming coming, MailAddress address) {
+    var identity = coming.identity();
+    return hooks
+        .signUp(origin(coming), address, identity.name(), identity.provider().value())
+        .orElseGet(() -> made(coming, address));
+  }
+
+  private HttpResponse made(Coming coming, MailAddress address) {
     var tenant = coming.tenant();
     var now = clock.instant();
     if (coming.invitation().isPresent()) {

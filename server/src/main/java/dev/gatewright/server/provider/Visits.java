@@ -29,9 +29,9 @@ final class Visits {
 
   /// One request's browser. `logins` are those under way in it; `live` is the session it has.
   record Visit(Browser browser, List<Login> logins, Optional<Live> live) {
-    /// Who is logged in.
+    /// Who is logged in themself; nobody where somebody acts as them.
     Optional<User> user() {
-      return live.map(Live::user);
+      return live.filter(held -> !held.session().isActed()).map(Live::user);
     }
 
     /// The same browser as if nobody were logged in.

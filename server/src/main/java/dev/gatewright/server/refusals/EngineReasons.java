@@ -31,6 +31,7 @@ final class EngineReasons {
       case AUTHORIZE_CONSENT_REQUIRED -> client("first_party");
       case AUTHORIZE_GUEST_OPENID -> client("login_methods");
       case AUTHORIZE_ORGANIZATION, TOKEN_ORGANIZATIONS -> client("organizations");
+      case AUTHORIZE_IMPERSONATED -> issuer("impersonation");
       case AUTHORIZE_ACR -> issuer("login.methods");
       case AUTHORIZE_LOGIN_REQUIRED -> client("sso");
       case PKCE_CHALLENGE_MISSING -> client("pkce");
@@ -112,6 +113,8 @@ final class EngineReasons {
           TOKEN_AUDIENCE,
           LOGOUT_HINT_INVALID,
           LOGOUT_CLIENT_MISMATCH,
+          HOOK_REFUSED,
+          HOOK_FAILED,
           SERVER_ERROR,
           SERVER_BUSY ->
           Optional.empty();

@@ -185,7 +185,18 @@ final class PageReasons {
               "account.proof_needed",
               "401",
               "what is sensitive was asked for without a proof of who it is of the last ten minutes",
-              "Let the person sign in again with `max_age` or `prompt=login`; see [account.md](account.md)."));
+              "Let the person sign in again with `max_age` or `prompt=login`; see [account.md](account.md)."),
+          Explanation.of(
+              "account.impersonated",
+              "403",
+              "somebody who acts as a person wanted to change something of theirs, or a copy of it",
+              "Ask the person, or do it as an administrator; see [impersonation.md](impersonation.md)."),
+          Explanation.of(
+              "impersonation.gone",
+              "410",
+              "the secret was used, is older than two minutes, or whoever has it may not act as the person",
+              Setting.issuer("impersonation"),
+              "Begin anew in the console; see [impersonation.md](impersonation.md)."));
 
   private PageReasons() {}
 }

@@ -2,13 +2,16 @@ package dev.gatewright.server.tenants;
 
 import dev.gatewright.admin.command.AdminCommand.RotateClientSecret;
 import dev.gatewright.admin.command.AdminCommand.RotateKey;
+import dev.gatewright.admin.command.UserCommand.Impersonate;
 import dev.gatewright.admin.command.UserCommand.InviteUser;
+import dev.gatewright.admin.command.UserRef;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.client.AccessTokenKeys;
 import dev.gatewright.server.config.client.ClientConfig;
 import dev.gatewright.server.config.client.EffectiveClient;
+import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
@@ -43,6 +46,14 @@ public final class SettledCommands {
         ? Optional.empty()
         : Optional.of(
             new InviteUser(issuer.id(), email, name, settings.name(), language.orElse("en")));
+  }
+
+  /// Has whoever asks act as somebody; absent where the issuer lets nobody.
+  public Optional<Impersonate> impersonate(
+      KeptIssuer issuer, UserRef user, String reason, Optional<ClientId> client) {
+    return settings(issuer).get(IssuerKeys.IMPERSONATION)
+        ? Optional.of(new Impersonate(issuer.id(), user, reason, client))
+        : Optional.empty();
   }
 
   /// Has the key before the next one published as long as a token of it can live.

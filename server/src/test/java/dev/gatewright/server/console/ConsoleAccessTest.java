@@ -46,6 +46,8 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/user/password                303   200   200     403     403   404    403
       GET /i/{issuer}/user/factors                  303   200   200     403     403   404    403
       POST /i/{issuer}/user/factors                 303   404   404     403     403   404    403
+      GET /i/{issuer}/user/impersonation            303   200   200     403     403   404    403
+      POST /i/{issuer}/user/impersonation           303   422   422     403     403   404    403
       GET /i/{issuer}/user/remove                   303   200   200     403     403   404    403
       POST /i/{issuer}/user/remove                  303   422   422     403     403   404    403
       GET /i/{issuer}/clients                       303   200   200     403     200   404    403
@@ -85,6 +87,9 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/settings/change              303   303   303     403     403   404    403
       GET /i/{issuer}/settings/all                  303   200   200     403     403   404    403
       POST /i/{issuer}/settings/all                 303   422   422     403     403   404    403
+      GET /i/{issuer}/settings/history              303   200   200     403     200   404    403
+      GET /i/{issuer}/settings/history/back         303   404   404     403     403   404    403
+      POST /i/{issuer}/settings/history/back        303   404   404     403     403   404    403
       GET /i/{issuer}/settings/providers            303   200   200     403     200   404    403
       GET /i/{issuer}/settings/providers/change     303   200   200     403     403   404    403
       POST /i/{issuer}/settings/providers/change    303   422   422     403     403   404    403

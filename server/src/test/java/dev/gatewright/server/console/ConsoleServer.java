@@ -70,6 +70,7 @@ final class ConsoleServer implements AutoCloseable {
         - id: acme
           name: Acme
           signup: invite
+          impersonation: on
           clients:
             - id: web
               name: Web
@@ -102,6 +103,11 @@ final class ConsoleServer implements AutoCloseable {
   private int people;
 
   ConsoleServer(Path folder, String more) throws IOException {
+    this(folder, more, TENANTS);
+  }
+
+  /// One with these issuers.
+  ConsoleServer(Path folder, String more, String tenants) throws IOException {
     var listening = ServerSocketChannel.open();
     listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     int port = listening.socket().getLocalPort();
@@ -120,7 +126,7 @@ final class ConsoleServer implements AutoCloseable {
             Optional.empty(), store, store.unlock(master, crypto, random), master, crypto);
     var applied =
         Commands.on(open, config, CHEAP, clock, random)
-            .handle(TenantsRequest.of("apply", "tenants.yaml", TENANTS, folder, Map.of()));
+            .handle(TenantsRequest.of("apply", "tenants.yaml", tenants, folder, Map.of()));
     if (applied.exitCode() != Answer.DONE) {
       throw new AssertionError(applied.text());
     }

@@ -2,6 +2,8 @@ package dev.gatewright.store.events;
 
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.events.ProtocolEvent;
+import dev.gatewright.protocol.events.ProtocolEvent.HookFailed;
+import dev.gatewright.protocol.events.ProtocolEvent.HookRefused;
 import dev.gatewright.protocol.events.ProtocolEvent.RefusalsCounted;
 import dev.gatewright.protocol.events.ProtocolEvent.RequestRefused;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -22,6 +24,8 @@ import java.util.Map;
 public final class Refusals {
   /// How many of a kind are written one by one within a window.
   static final int SAMPLES = 5;
+
+  private static final String HOOK = "hook ";
 
   static final Duration WINDOW = Duration.ofHours(1);
 
@@ -48,9 +52,22 @@ public final class Refusals {
 
   /// Takes a refusal in. A store that cannot write at the moment costs the sample and nothing else.
   public void note(IssuerId issuer, RequestRefused event, Instant now) {
-    var kind = new Kind(issuer, event.endpoint(), event.reason());
+    note(new Kind(issuer, event.endpoint(), event.reason()), event, now);
+  }
+
+  /// The same of what a hook refused, which strangers cause by trying to sign in.
+  public void note(IssuerId issuer, HookRefused event, Instant now) {
+    note(new Kind(issuer, HOOK + event.hook(), event.name()), event, now);
+  }
+
+  /// The same of a hook that gave no answer.
+  public void note(IssuerId issuer, HookFailed event, Instant now) {
+    note(new Kind(issuer, HOOK + event.hook(), event.name() + "." + event.why()), event, now);
+  }
+
+  private void note(Kind kind, ProtocolEvent event, Instant now) {
     if (isSample(kind, now)) {
-      write(issuer, event, now);
+      write(kind.issuer(), event, now);
     }
   }
 

@@ -2,13 +2,16 @@ package dev.gatewright.store.people;
 
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.Session;
+import dev.gatewright.identity.SessionActor;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.events.IdentityEvent.Impersonated;
 import dev.gatewright.identity.events.IdentityEvent.SessionEnded;
 import dev.gatewright.identity.events.IdentityEvent.SessionProved;
 import dev.gatewright.identity.events.IdentityEvent.SignedIn;
+import dev.gatewright.identity.events.ImpersonationChange;
 import dev.gatewright.identity.store.Sessions;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
@@ -23,7 +26,6 @@ import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,7 +68,7 @@ public final class SessionTable implements Sessions {
             SELECT id FROM session
             WHERE issuer = :issuer AND user_id = :user AND id <> :id AND $LIVE
             ORDER BY created_at DESC, id DESC LIMIT :others)
-          RETURNING id, user_id
+          RETURNING id, user_id, document
           """
               .replace("$LIVE", LIVE));
 
@@ -84,7 +86,7 @@ public final class SessionTable implements Sessions {
           """
           UPDATE session SET ended_at = :now
           WHERE issuer = :issuer AND id = :id AND ended_at IS NULL
-          RETURNING id, user_id
+          RETURNING id, user_id, document
           """);
 
   private static final Sql END_OWN =
@@ -92,7 +94,7 @@ public final class SessionTable implements Sessions {
           """
           UPDATE session SET ended_at = :now
           WHERE issuer = :issuer AND user_id = :user AND id = :id AND ended_at IS NULL
-          RETURNING id, user_id
+          RETURNING id, user_id, document
           """);
 
   private static final Sql END_OTHERS =
@@ -100,7 +102,7 @@ public final class SessionTable implements Sessions {
           """
           UPDATE session SET ended_at = :now
           WHERE issuer = :issuer AND user_id = :user AND id <> :id AND $LIVE
-          RETURNING id, user_id
+          RETURNING id, user_id, document
           """
               .replace("$LIVE", LIVE));
 
@@ -133,24 +135,22 @@ public final class SessionTable implements Sessions {
     writer.commit(connection -> {
       insert(connection, session);
       events.append(connection, tenant, SignedIn.to(session), by);
-      var ended = new ArrayList<SessionEnded>();
       if (replaced.isPresent()) {
-        end(connection, tenant, replaced.get(), by.at()).ifPresent(ended::add);
+        end(connection, tenant, replaced.get(), by);
       }
-      ended.addAll(
+      return tell(
+          connection,
+          tenant,
           one(connection.on(END_BEYOND_LIMIT), tenant, session.id())
               .set("user", session.user().value())
               .set("others", Math.max(0, perUserLimit - 1))
               .set("now", by.at())
-              .all(SessionTable::ended));
-      for (var event : ended) {
-        events.append(connection, tenant, event, by);
-      }
-      return ended;
+              .all(SessionTable::ended),
+          by);
     });
   }
 
-  private static void insert(SqlConnection connection, Session session) throws SQLException {
+  static void insert(SqlConnection connection, Session session) throws SQLException {
     one(connection.on(START), session.tenant(), session.id())
         .set("user", session.user().value())
         .set("created_at", session.createdAt())
@@ -180,37 +180,31 @@ public final class SessionTable implements Sessions {
 
   @Override
   public boolean end(TenantId tenant, SessionId session, By by) {
-    return writer.commit(connection -> {
-      var ended = end(connection, tenant, session, by.at());
-      if (ended.isPresent()) {
-        events.append(connection, tenant, ended.get(), by);
-      }
-      return ended.isPresent();
-    });
+    return writer.commit(connection -> end(connection, tenant, session, by));
   }
 
-  private static Optional<SessionEnded> end(
-      SqlConnection connection, TenantId tenant, SessionId session, Instant now)
+  /// Ends a session in a unit that changes more; false where there is none to end.
+  boolean end(SqlConnection connection, TenantId tenant, SessionId session, By by)
       throws SQLException {
-    return one(connection.on(END), tenant, session).set("now", now).first(SessionTable::ended);
+    var ended =
+        one(connection.on(END), tenant, session).set("now", by.at()).all(SessionTable::ended);
+    return tell(connection, tenant, ended, by) == 1;
   }
 
   /// Ends every live session of the person but this one, in one unit; answers how many.
   public int endOthers(TenantId tenant, UserId user, Optional<SessionId> kept, By by) {
-    return writer.commit(connection -> {
-      var ended =
-          connection
-              .on(END_OTHERS)
-              .set("issuer", tenant.value())
-              .set("id", kept.map(SessionId::value).orElse(""))
-              .set("user", user.value())
-              .set("now", by.at())
-              .all(SessionTable::ended);
-      for (var event : ended) {
-        events.append(connection, tenant, event, by);
-      }
-      return ended.size();
-    });
+    return writer.commit(connection ->
+        tell(
+            connection,
+            tenant,
+            connection
+                .on(END_OTHERS)
+                .set("issuer", tenant.value())
+                .set("id", kept.map(SessionId::value).orElse(""))
+                .set("user", user.value())
+                .set("now", by.at())
+                .all(SessionTable::ended),
+            by));
   }
 
   /// Ends a session of this person and of nobody else; true for the one call that ended it.
@@ -220,17 +214,30 @@ public final class SessionTable implements Sessions {
           one(connection.on(END_OWN), tenant, session)
               .set("user", user.value())
               .set("now", by.at())
-              .first(SessionTable::ended);
-      if (ended.isPresent()) {
-        events.append(connection, tenant, ended.get(), by);
-      }
-      return ended.isPresent();
+              .all(SessionTable::ended);
+      return tell(connection, tenant, ended, by) == 1;
     });
   }
 
-  private static SessionEnded ended(Row row) throws SQLException {
+  /// A session that ended, and who acted as its person in it.
+  private record Ended(SessionId session, UserId user, Optional<SessionActor> actor) {}
+
+  private static Ended ended(Row row) throws SQLException {
     var id = new SessionId(row.text());
-    return new SessionEnded(new UserId(row.text()), id);
+    var user = new UserId(row.text());
+    return new Ended(id, user, SessionActor.of(new Document(Json.object(row.text()))));
+  }
+
+  private int tell(SqlConnection connection, TenantId tenant, List<Ended> ended, By by)
+      throws SQLException {
+    for (var one : ended) {
+      events.append(connection, tenant, new SessionEnded(one.user(), one.session()), by);
+      if (one.actor().isPresent()) {
+        var over = new Impersonated(one.user(), one.session(), new ImpersonationChange.Ended());
+        events.append(connection, tenant, over, by);
+      }
+    }
+    return ended.size();
   }
 
   @Override

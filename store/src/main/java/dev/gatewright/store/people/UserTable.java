@@ -151,6 +151,7 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM departure WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of("DELETE FROM impersonation WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM administrator WHERE :issuer = 'system' AND user_id = :id"),
           Sql.of(
               """
@@ -268,10 +269,14 @@ public final class UserTable implements Users {
       By by)
       throws SQLException {
     if (insert(connection, tenant, user, passwordHash) == 1) {
-      events.append(connection, tenant, IdentityEvent.UserAdded.of(user), by);
+      events.append(connection, tenant, added(user), by);
       return Addition.ADDED;
     }
     return exists(connection, tenant, user.id()) ? Addition.ID_TAKEN : Addition.EMAIL_TAKEN;
+  }
+
+  private static IdentityEvent added(User user) {
+    return new IdentityEvent.UserAdded(user.id(), user.status(), user.emailAsTyped());
   }
 
   /// Keeps the account of somebody who comes by themselves under an id that was made for it, and

@@ -29,6 +29,8 @@ final class Migrations {
           "0006_audit.sql",
           "0007_statistics.sql",
           "0008_history.sql",
+          "0010_hooks.sql",
+          "0011_impersonation.sql",
           "0013_tidy.sql");
 
   private static final String KEEP_DIGESTS =

@@ -13,9 +13,18 @@ public final class Query {
   private final PreparedStatement statement;
   private boolean spent;
 
+  /// A bit for each parameter that was not set since the statement was asked for.
+  private long missing;
+
   Query(Sql sql, PreparedStatement statement) {
     this.sql = sql;
     this.statement = statement;
+  }
+
+  /// What was set for whoever had it before counts for nobody else.
+  Query anew() {
+    missing = sql.everyParameter();
+    return this;
   }
 
   public Query set(String name, String value) throws SQLException {
@@ -63,6 +72,7 @@ public final class Query {
 
   /// Runs a statement that answers with no rows, and says how many rows it changed.
   public int run() throws SQLException {
+    refuseGaps();
     try {
       return statement.executeUpdate();
     } catch (SQLException e) {
@@ -72,6 +82,7 @@ public final class Query {
 
   /// The first row, from a `SELECT` or a `RETURNING`.
   public <T> Optional<T> first(Row.Reading<T> reading) throws SQLException {
+    refuseGaps();
     try (var result = statement.executeQuery()) {
       return result.next() ? Optional.of(reading.read(new Row(result))) : Optional.empty();
     } catch (SQLException e) {
@@ -81,6 +92,7 @@ public final class Query {
 
   /// Every row; the statement itself bounds their number.
   public <T> List<T> all(Row.Reading<T> reading) throws SQLException {
+    refuseGaps();
     try (var result = statement.executeQuery()) {
       var row = new Row(result);
       var rows = new ArrayList<T>();
@@ -110,11 +122,19 @@ public final class Query {
     return cause;
   }
 
+  private void refuseGaps() {
+    if (missing != 0) {
+      var first = sql.parameters().get(Long.numberOfTrailingZeros(missing));
+      throw new IllegalStateException("nobody set :" + first + " in " + sql);
+    }
+  }
+
   private int position(String name) {
     var position = sql.parameters().indexOf(name);
     if (position < 0) {
       throw new IllegalArgumentException("no parameter :" + name + " in " + sql);
     }
+    missing &= ~(1L << position);
     return position + 1;
   }
 }

@@ -37,14 +37,14 @@ public final class SqlConnection implements AutoCloseable {
     afterUse.run();
   }
 
-  /// The kept statement for `sql`; the caller sets every parameter before each run.
+  /// The kept statement for `sql`, of which the caller sets every parameter.
   public Query on(Sql sql) throws SQLException {
     var query = kept.get(sql);
     if (query == null || query.isSpent()) {
       query = new Query(sql, connection.prepareStatement(sql.text()));
       kept.put(sql, query);
     }
-    return query;
+    return query.anew();
   }
 
   Connection raw() {

@@ -8,16 +8,21 @@ import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.SettingHistory;
 import dev.gatewright.store.events.SettingName;
 import dev.gatewright.store.sql.Database;
+import dev.gatewright.store.sql.Json;
 import dev.gatewright.store.sql.Readers;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
+import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.WebhookId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Issuers in the table `issuer`. Safe for any number of threads.
 public final class IssuerTable {
@@ -126,6 +131,7 @@ public final class IssuerTable {
           for (var secret : secrets) {
             secret.write(connection, issuer);
           }
+          HookSecretTable.keepOnly(connection, issuer, hooks(document));
           events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
           SettingHistory.note(connection, issuer, change(was, document, secrets), by);
           return Declared.DECLARED;
@@ -141,6 +147,21 @@ public final class IssuerTable {
         was.map(kept -> new SettingHistory.State(kept.document(), Set.of())),
         Optional.of(new SettingHistory.State(document, Set.of())),
         secrets.isEmpty() ? Set.of() : Set.of(SettingHistory.Proof.PROVIDER_SECRET));
+  }
+
+  /// Whether the issuer's settings name such a hook.
+  public boolean hasHook(IssuerId issuer, WebhookId hook) {
+    return find(issuer).filter(kept -> hooks(kept.document()).contains(hook.value())).isPresent();
+  }
+
+  /// The ids of the hooks that the settings name.
+  private static Set<String> hooks(String document) {
+    return Json.object(document).get("hooks") instanceof List<?> hooks
+        ? hooks.stream()
+            .filter(Map.class::isInstance)
+            .map(hook -> String.valueOf(((Map<?, ?>) hook).get("id")))
+            .collect(Collectors.toUnmodifiableSet())
+        : Set.of();
   }
 
   private static boolean isTaken(SqlConnection connection, IssuerId issuer, String url)
@@ -164,6 +185,9 @@ public final class IssuerTable {
                     .set("issuer", EventTable.SERVER.value())
                     .set("url", url)
                     .set("document", document)
+                    .set("adds", true)
+                    .set("changes_any", true)
+                    .setOptional("seen", Optional.empty())
                     .set("now", by.at())
                     .run()
                 == 1);

@@ -277,7 +277,7 @@ final class AdministratorTableTest {
   @DisplayName("every request finds mandates and links along a key and walks through no table")
   void plans() {
     for (var sql : List.of(AdministratorTable.OF_PERSON, AdministratorTable.LINK)) {
-      var explained = Sql.of("EXPLAIN QUERY PLAN " + sql.text());
+      var explained = sql.plan();
       List<String> plan =
           database.readers().read(c -> c.on(explained).all(AdministratorTableTest::step));
       assertThat(plan).isNotEmpty().noneMatch(step -> step.startsWith("SCAN"));

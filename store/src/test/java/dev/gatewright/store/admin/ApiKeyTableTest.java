@@ -181,7 +181,7 @@ final class ApiKeyTableTest {
   @Test
   @DisplayName("Every request finds its key on the primary key and walks through no table")
   void plan() {
-    var explained = Sql.of("EXPLAIN QUERY PLAN " + ApiKeyTable.BY_ID.text());
+    var explained = ApiKeyTable.BY_ID.plan();
     List<String> plan = database.readers().read(c -> c.on(explained).all(ApiKeyTableTest::step));
 
     assertThat(plan)

@@ -115,10 +115,7 @@ final class EventSearchTest {
       var plan =
           database
               .readers()
-              .read(connection ->
-                  connection
-                      .on(Sql.of("EXPLAIN QUERY PLAN " + statement.text()))
-                      .all(EventSearchTest::step));
+              .read(connection -> connection.on(statement.plan()).all(EventSearchTest::step));
       assertThat(plan).noneMatch(step -> step.startsWith("SCAN"));
       assertThat(plan)
           .anyMatch(step ->

@@ -81,7 +81,7 @@ final class QueryPlanTest {
   }
 
   private static Sql explain(Sql statement) {
-    return Sql.of("EXPLAIN QUERY PLAN " + statement.text());
+    return statement.plan();
   }
 
   private static String step(Row row) throws SQLException {

@@ -3,7 +3,6 @@ package dev.gatewright.store.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.store.sql.Database;
-import dev.gatewright.store.sql.Sql;
 import java.nio.file.Path;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ final class SqliteOutboxTest extends OutboxContract {
   @DisplayName("Mails about somebody are found by the person, not among everybody's")
   void mailsOfPerson(@TempDir Path folder) {
     try (var database = open(folder)) {
-      var explain = Sql.of("EXPLAIN QUERY PLAN " + OutboxTable.LIST_OF_USER.text());
+      var explain = OutboxTable.LIST_OF_USER.plan();
       var plan =
           database
               .readers()

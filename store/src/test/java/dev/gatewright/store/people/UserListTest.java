@@ -180,10 +180,7 @@ final class UserListTest {
   @DisplayName("along an index that is in that order already: nothing is scanned or sorted")
   void plans(Sql statement) {
     List<String> plan =
-        database
-            .readers()
-            .read(c ->
-                c.on(Sql.of("EXPLAIN QUERY PLAN " + statement.text())).all(UserListTest::step));
+        database.readers().read(c -> c.on(statement.plan()).all(UserListTest::step));
     assertThat(plan)
         .isNotEmpty()
         .noneMatch(step -> step.startsWith("SCAN") || step.contains("TEMP B-TREE"))

@@ -42,6 +42,23 @@ final class DatabaseTest {
   }
 
   @Test
+  @DisplayName(
+      "A statement runs with what its caller set, never with what somebody set who had it before")
+  void everythingIsSet() {
+    var pair = Sql.of("SELECT :a + :b");
+    try (var database = open()) {
+      long sum =
+          database
+              .readers()
+              .read(c -> c.on(pair).set("a", 1).set("b", 2).first(Row::number).orElseThrow());
+      assertThat(sum).isEqualTo(3);
+      assertThatThrownBy(
+              () -> database.readers().read(c -> c.on(pair).set("b", 2).first(Row::number)))
+          .hasMessageContaining("nobody set :a");
+    }
+  }
+
+  @Test
   @DisplayName("A migration that fails leaves the database at the version before it")
   void failedMigrationIsUndone() throws Exception {
     var scripts = new ArrayList<>(Migrations.SCRIPTS);

@@ -11,6 +11,8 @@ import java.util.Optional;
 /// What must happen before whoever asked gets an answer: one table for every door that leads to a
 /// person (OpenID Connect Core §3.1.2.1, §3.1.2.3, §3.1.2.4). Pure: it looks at what was asked,
 /// what was answered, who is logged in, and the time.
+///
+/// Whoever acts as a person is asked nothing, since every answer would be the person's to give.
 public sealed interface NextStep {
 
   /// A question; `otherwise` is why there is no answer where it cannot be put.
@@ -53,7 +55,15 @@ public sealed interface NextStep {
       Contexts contexts,
       Instant now) {
     var step = next(asked, progress, login, facts, contexts, now);
-    return step instanceof Ask ask && asked.isSilent() ? new Refuse(ask.otherwise()) : step;
+    if (!(step instanceof Ask ask)) {
+      return step;
+    }
+    if (asked.isSilent()) {
+      return new Refuse(ask.otherwise());
+    }
+    return login.filter(Proof::isActed).isPresent()
+        ? new Refuse(Reason.AUTHORIZE_IMPERSONATED)
+        : step;
   }
 
   private static NextStep next(
@@ -78,7 +88,10 @@ public sealed interface NextStep {
           ? new Refuse(Reason.AUTHORIZE_WRONG_USER)
           : logIn(asked, since, contexts, Reason.AUTHORIZE_WRONG_USER);
     }
-    if (asked.prompts().contains(Prompt.SELECT_ACCOUNT) && !progress.hasChosen(proof)) {
+    // Whoever acts as somebody chose them.
+    if (asked.prompts().contains(Prompt.SELECT_ACCOUNT)
+        && !progress.hasChosen(proof)
+        && !proof.isActed()) {
       return new Ask(
           new Question.SelectAccount(asked.demand(since, contexts)),
           Reason.AUTHORIZE_ACCOUNT_SELECTION_REQUIRED);

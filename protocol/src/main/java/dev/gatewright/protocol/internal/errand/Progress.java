@@ -39,7 +39,7 @@ public record Progress(
 
   /// True if the login is a part of this errand.
   boolean includes(Proof login) {
-    return !login.authTime().isBefore(startedAt);
+    return !login.isActed() && !login.authTime().isBefore(startedAt);
   }
 
   boolean hasChosen(Proof login) {

@@ -1,5 +1,6 @@
 package dev.gatewright.protocol.internal.errand;
 
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
 import dev.gatewright.protocol.ports.Sessions.LoginSession;
@@ -8,14 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /// Who is logged in, since when, how (RFC 8176 §2) and to what effect (OpenID Connect Core §2).
-/// `provedAt` is when their credentials were checked, as far as that is known.
+/// `provedAt` is when their credentials were checked, as far as that is known; `impersonation` is
+/// there where somebody acts as them.
 public record Proof(
     SubjectId subject,
     Optional<SessionId> session,
     Instant authTime,
     Optional<Instant> provedAt,
     Set<String> amr,
-    Optional<String> acr) {
+    Optional<String> acr,
+    Optional<Impersonation> impersonation) {
   public Proof {
     amr = Set.copyOf(amr);
   }
@@ -27,7 +30,7 @@ public record Proof(
       Instant authTime,
       Set<String> amr,
       Optional<String> acr) {
-    this(subject, session, authTime, Optional.of(authTime), amr, acr);
+    this(subject, session, authTime, Optional.of(authTime), amr, acr, Optional.empty());
   }
 
   public static Proof of(LoginSession session) {
@@ -37,11 +40,17 @@ public record Proof(
         session.authTime(),
         session.provedAt(),
         session.amr(),
-        session.acr());
+        session.acr(),
+        session.impersonation());
   }
 
   Proof as(Optional<String> context) {
-    return new Proof(subject, session, authTime, provedAt, amr, context);
+    return new Proof(subject, session, authTime, provedAt, amr, context, impersonation);
+  }
+
+  /// Whether somebody acts as the person, who was asked nothing and cannot be.
+  boolean isActed() {
+    return impersonation.isPresent();
   }
 
   /// Whether it is known that credentials were checked then or later.

@@ -8,6 +8,7 @@ import dev.gatewright.protocol.internal.jose.JwtVerification;
 import dev.gatewright.protocol.internal.jose.JwtVerifier;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
+import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
@@ -17,6 +18,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
+import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
 import java.security.SecureRandom;
@@ -83,7 +85,7 @@ public final class AccessTokens {
   /// Issues a token.
   public Issued issue(IssueContext context) {
     var policy = policy(context.issuer(), context.client(), context.resources());
-    var lifetime = host.lifetime(policy, context.grantType());
+    var lifetime = lifetime(context, policy);
     var jti = randomId();
     byte[] claims = Json.bytes(claims(context, policy, jti, lifetime));
     var issuer = context.issuer().id();
@@ -95,6 +97,25 @@ public final class AccessTokens {
           case Format.HmacJwt hmac -> signer.sign(hmac.key(), policy.typ(), claims);
         };
     return new Issued(value, jti, lifetime);
+  }
+
+  /// The claims of a token as it would be issued, but for its id.
+  public ObjectNode preview(IssueContext context) {
+    var policy = policy(context.issuer(), context.client(), context.resources());
+    var claims = claims(context, policy, "", lifetime(context, policy));
+    claims.remove("jti");
+    return claims;
+  }
+
+  /// Nobody acts as a person for longer than they may.
+  private Duration lifetime(IssueContext context, AccessTokenPolicy policy) {
+    var usual = host.lifetime(policy, context.grantType());
+    return context
+        .person()
+        .flatMap(person -> person.grant().impersonation())
+        .map(by -> Duration.between(context.now(), by.until()))
+        .filter(left -> left.compareTo(usual) < 0)
+        .orElse(usual);
   }
 
   /// The policy for a token of these resources: that of the first resource which has one of its
@@ -137,8 +158,12 @@ public final class AccessTokens {
     }
     context.person().ifPresent(person -> addPerson(claims, context, person, policy));
     ForeignClaims.addActor(claims, client, context.person().isPresent());
-    context.actor().ifPresent(actor -> actor.write(claims));
+    context
+        .actor()
+        .or(() -> context.person().flatMap(person -> Actor.of(person.grant())))
+        .ifPresent(actor -> actor.write(claims));
     SubjectClaims.addExtra(claims, host.extraClaims().inAccessToken(context));
+    SubjectClaims.addAdvised(claims, context.advice().accessToken());
     return claims;
   }
 
@@ -150,13 +175,20 @@ public final class AccessTokens {
     var grant = person.grant();
     claims.put(GRANT_CLAIM, grant.id().value());
     grant.session().ifPresent(session -> claims.put("sid", session.value()));
-    claims.put("auth_time", grant.authTime().getEpochSecond());
+    addAuthTime(claims, grant);
     grant.acr().ifPresent(acr -> claims.put("acr", acr));
     if (!grant.amr().isEmpty()) {
       claims.set("amr", Json.array(grant.amr().stream().sorted().toList()));
     }
     if (!(policy.format() instanceof Format.Opaque)) {
       addAbout(claims, context.issuer(), context.client(), context.scope(), policy, person);
+    }
+  }
+
+  /// When the person logged in; they did not where somebody acts as them.
+  static void addAuthTime(ObjectNode claims, Grant grant) {
+    if (grant.impersonation().isEmpty()) {
+      claims.put("auth_time", grant.authTime().getEpochSecond());
     }
   }
 

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.GrantHandle;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.GrantType;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -58,7 +59,8 @@ public final class Authorizations {
       Instant authTime,
       Set<String> amr,
       Optional<String> acr,
-      Optional<SubjectId> shownAs) {
+      Optional<SubjectId> shownAs,
+      Optional<Impersonation> impersonation) {
     public Terms {
       resources = List.copyOf(resources);
       amr = Set.copyOf(amr);
@@ -85,6 +87,7 @@ public final class Authorizations {
           authTime,
           amr,
           acr,
+          Optional.empty(),
           Optional.empty());
     }
 
@@ -100,7 +103,8 @@ public final class Authorizations {
           authTime,
           amr,
           acr,
-          view.shownAs());
+          view.shownAs(),
+          impersonation);
     }
 
     /// Terms of a user who is there in no login session.
@@ -143,12 +147,26 @@ public final class Authorizations {
     return new Voucher(randomBytes(), now, grants.epoch());
   }
 
+  /// A grant that can be kept. Nothing of it is stored.
+  ///
+  /// @param withRefreshToken whether a refresh token comes with it
+  public record Draft(Grant grant, boolean withRefreshToken) {}
+
+  /// The grant as it would be kept.
+  public Draft draft(Issuer issuer, Client client, Terms terms, Given given, Instant now) {
+    boolean withRefreshToken =
+        given.refreshToken()
+            && terms.impersonation().isEmpty()
+            && givesRefreshToken(client, terms.scope());
+    return new Draft(
+        grant(issuer, client, terms, given.binding(), withRefreshToken, now), withRefreshToken);
+  }
+
   /// Spends the voucher and keeps the grant. Of any number of calls with one voucher, one keeps;
   /// every later one has ended what the first one gave.
-  public Outcome keep(
-      Issuer issuer, Client client, Terms terms, Voucher voucher, Given given, Instant now) {
-    boolean withRefreshToken = given.refreshToken() && givesRefreshToken(client, terms.scope());
-    var grant = grant(issuer, client, terms, given.binding(), withRefreshToken, now);
+  public Outcome keep(Issuer issuer, Client client, Draft draft, Voucher voucher, Instant now) {
+    var grant = draft.grant();
+    boolean withRefreshToken = draft.withRefreshToken();
     var handle = new GrantHandle(randomBytes());
     var redemption =
         grants.redeem(
@@ -187,12 +205,13 @@ public final class Authorizations {
     var id = new GrantId(Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes()));
     return Grant.builder(id, client.id(), terms.subject())
         .shownAs(terms.shownAs())
-        .session(terms.session(), bond(client, terms.scope()))
+        .session(terms.session(), bond(client, terms))
         .organization(terms.organization())
         .scope(terms.scope())
         .resources(terms.resources())
         .claims(terms.claims())
         .authentication(terms.amr(), terms.acr())
+        .impersonation(terms.impersonation())
         .binding(binding)
         .build(terms.authTime(), now, now.plus(life));
   }
@@ -217,12 +236,12 @@ public final class Authorizations {
   }
 
   /// Offline access outlives a logout, as OpenID Connect Back-Channel Logout §2.7 wants; everything
-  /// else ends with it.
-  private static SessionBond bond(Client client, Scope scope) {
-    if (client.refreshToken().endsWithSession()) {
+  /// else ends with it, and what somebody got who acts as the person also when the session expires.
+  private static SessionBond bond(Client client, Terms terms) {
+    if (client.refreshToken().endsWithSession() || terms.impersonation().isPresent()) {
       return SessionBond.SESSION;
     }
-    return scope.contains(Scope.OFFLINE_ACCESS) ? SessionBond.NONE : SessionBond.LOGOUT;
+    return terms.scope().contains(Scope.OFFLINE_ACCESS) ? SessionBond.NONE : SessionBond.LOGOUT;
   }
 
   private Instant keepUntil(Issuer issuer, Client client, Voucher voucher, Grant grant) {

@@ -3,6 +3,7 @@ package dev.gatewright.protocol.internal.issue;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issue.ExtraClaims;
 import dev.gatewright.protocol.issue.ScopePolicy;
+import dev.gatewright.protocol.issue.TokenHook;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.Issuer;
@@ -25,7 +26,8 @@ public record HostPolicy(
     EngineOptions options,
     Map<GrantType, Duration> lifetimes,
     ExtraClaims extraClaims,
-    ScopePolicy scopes) {
+    ScopePolicy scopes,
+    TokenHook hook) {
   public HostPolicy {
     lifetimes = Collections.unmodifiableMap(new LinkedHashMap<>(lifetimes));
   }
@@ -39,6 +41,11 @@ public record HostPolicy(
   /// where the host and their own setting say so.
   public boolean requiresPkce(Client client) {
     return client.isPublic() || (client.option(Client.PKCE_REQUIRED) && options.requiresPkce());
+  }
+
+  /// Whether tokens of this issuer are given only after the hook was asked.
+  public boolean asksHook(Issuer issuer) {
+    return hook != TokenHook.NONE && issuer.tokenHook();
   }
 
   /// How long an access token of this policy lives when this grant gives it.

@@ -8,12 +8,14 @@ import dev.gatewright.protocol.internal.jose.JwtSigner;
 import dev.gatewright.protocol.internal.jose.JwtVerification;
 import dev.gatewright.protocol.internal.jose.JwtVerifier;
 import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issue.ExtraClaims;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
+import dev.gatewright.protocol.oauth.Impersonation;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SessionId;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -51,6 +53,17 @@ public final class IdTokens {
       IssueContext.Person person,
       Optional<String> nonce,
       String accessToken) {
+    var policy = context.client().idToken();
+    var claims = claims(context, person);
+    nonce.ifPresent(value -> claims.put("nonce", value));
+    claims.put("at_hash", hash(policy.algorithm(), accessToken));
+    SubjectClaims.addAdvised(claims, context.advice().idToken());
+    var key = keys.current(context.issuer().id(), policy.algorithm());
+    return signer.sign(key, Json.bytes(claims));
+  }
+
+  /// The claims of an ID token but for those that only its own request or answer knows.
+  public ObjectNode claims(IssueContext context, IssueContext.Person person) {
     var client = context.client();
     var policy = client.idToken();
     var grant = person.grant();
@@ -63,20 +76,20 @@ public final class IdTokens {
       claims.put("aud", client.id().value());
     }
     claims.put("iat", context.now().getEpochSecond());
-    claims.put("exp", context.now().plus(policy.lifetime()).getEpochSecond());
-    claims.put("auth_time", grant.authTime().getEpochSecond());
-    nonce.ifPresent(value -> claims.put("nonce", value));
+    var end = context.now().plus(policy.lifetime());
+    var last = grant.impersonation().map(Impersonation::until).filter(until -> until.isBefore(end));
+    claims.put("exp", last.orElse(end).getEpochSecond());
+    AccessTokens.addAuthTime(claims, grant);
     grant.acr().ifPresent(acr -> claims.put("acr", acr));
     if (!grant.amr().isEmpty()) {
       claims.set("amr", Json.array(grant.amr().stream().sorted().toList()));
     }
     grant.session().ifPresent(session -> claims.put("sid", session.value()));
-    claims.put("at_hash", hash(policy.algorithm(), accessToken));
+    Actor.of(grant).ifPresent(actor -> actor.write(claims));
     addSubject(claims, context, person);
     ForeignClaims.addPerson(claims, client, person.subject());
     SubjectClaims.addExtra(claims, extraClaims.inIdToken(context));
-    var key = keys.current(context.issuer().id(), policy.algorithm());
-    return signer.sign(key, Json.bytes(claims));
+    return claims;
   }
 
   private static void addSubject(

@@ -2,6 +2,7 @@ package dev.gatewright.protocol.internal.issue;
 
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.internal.json.Json;
+import dev.gatewright.protocol.issue.ReservedClaims;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import java.util.LinkedHashMap;
@@ -93,6 +94,15 @@ public final class SubjectClaims {
   static void addExtra(ObjectNode target, Map<String, Object> extra) {
     extra.forEach((name, value) -> {
       if (!PROTOCOL_CLAIMS.contains(name) && !target.has(name)) {
+        target.set(name, Json.node(value));
+      }
+    });
+  }
+
+  /// Adds claims of a hook's, but for those that are reserved and those that are there.
+  static void addAdvised(ObjectNode target, Map<String, Object> advised) {
+    advised.forEach((name, value) -> {
+      if (!ReservedClaims.has(name) && !target.has(name)) {
         target.set(name, Json.node(value));
       }
     });

@@ -126,11 +126,20 @@ public final class AccountApi {
       var refusal = Refusal.of(Reason.TOKEN_INVALID);
       return denied(tenant, request, refusal, ErrorReply.challenge(refusal));
     }
+    if (grant.impersonation().isPresent() && !isLookedAt(route)) {
+      parts.noted().refused(tenant, request, ApiProblem.IMPERSONATED.reason());
+      return ApiProblem.IMPERSONATED.response();
+    }
     var who = oneself(tenant, request, user.get(), client, grant);
     if (route.sensitive() && !isProved(who, grant)) {
       return proofNeeded(who);
     }
     return route.answering().answer(new ApiCall(who));
+  }
+
+  /// What whoever acts as somebody may have too.
+  private static boolean isLookedAt(ApiRoute route) {
+    return route.method().equals("GET") && !route.sensitive();
   }
 
   private Oneself oneself(

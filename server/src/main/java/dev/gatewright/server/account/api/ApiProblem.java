@@ -30,6 +30,7 @@ enum ApiProblem {
       409, "account.last_administrator", "nobody else looks after the organization's members"),
   LAST_WAY_IN(409, "account.last_way_in", "nothing else would let its person into the account"),
   FACTOR_DEMANDED(409, "account.factor_demanded", "the operator demands this of the account"),
+  IMPERSONATED(403, "account.impersonated", "whoever acts as somebody changes nothing of theirs"),
   DELETION_OFF(403, "account.deletion_off", "people cannot delete their accounts here");
 
   private final int status;

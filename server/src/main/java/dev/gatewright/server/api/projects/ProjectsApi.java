@@ -139,7 +139,9 @@ public final class ProjectsApi {
             : unauthorized();
       }
       case Access.Allowed(var client, var grant) ->
-          administrator(tenant, request, route, client, grant)
+          Optional.of(grant)
+              .filter(own -> own.impersonation().isEmpty())
+              .flatMap(own -> administrator(tenant, request, route, client, own))
               .map(actor -> read(tenant, request, route, actor))
               .orElseGet(() -> {
                 parts.noted().refused(tenant, request, "projects.not_administrator");

@@ -191,6 +191,15 @@ public final class IssuerKeys {
               + " in, sign up or ask for a mail: while the issuer is under attack (auto), never (off)"
               + " or always. Browsers without script get a mail instead.");
 
+  public static final IssuerSetting<Boolean> IMPERSONATION =
+      new IssuerSetting<>(
+          Optional.empty(),
+          "impersonation",
+          Form.word(Words.either("on", "off")),
+          false,
+          "Whether administrators may act as somebody for an hour, for a reason that is kept: with no"
+              + " refresh token, no consent and no change of the account. The person is told.");
+
   /// Zero keeps them for good: what is deleted cannot be brought back, and the trail is what one
   /// looks at after an attack that nobody noticed for a year.
   public static final IssuerSetting<Duration> EVENT_RETENTION =
@@ -289,6 +298,8 @@ public final class IssuerKeys {
           ACCOUNT_DELETION,
           ACCOUNT_DELETION_AFTER,
           CHALLENGE,
+          HookKeys.HOOKS,
+          IMPERSONATION,
           EVENT_RETENTION,
           MAIL_FROM,
           MAIL_REPLY_TO,

@@ -24,6 +24,7 @@ public final class ReservedPaths {
           "error",
           "favicon.ico",
           "healthz",
+          "impersonate",
           "introspect",
           "invitation",
           "jwks.json",

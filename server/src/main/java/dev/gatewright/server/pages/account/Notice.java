@@ -45,6 +45,8 @@ public enum Notice {
   PROVIDER_FAILED(false),
   /// Without what was to go nobody could sign in to the account.
   LAST_WAY_IN(false),
+  /// Whoever acts as somebody changes nothing.
+  ACTED(false),
   /// The form was of another login, too old, or about something that is gone: nothing was done.
   NOTHING_DONE(false);
 

@@ -20,7 +20,7 @@ public record SessionsView(Frame frame, PageLink action, List<Login> logins) {
     logins = List.copyOf(logins);
   }
 
-  /// One of them.
+  /// One of them; `acted` is one in which somebody acts as the person.
   public record Login(
       String id,
       Device device,
@@ -28,5 +28,6 @@ public record SessionsView(Frame frame, PageLink action, List<Login> logins) {
       Instant since,
       Instant seen,
       boolean stays,
-      boolean current) {}
+      boolean current,
+      boolean acted) {}
 }

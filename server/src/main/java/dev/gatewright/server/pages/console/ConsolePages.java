@@ -64,6 +64,14 @@ public final class ConsolePages {
     return pages.render("console/userPassword.jte", view, page);
   }
 
+  public byte[] impersonation(ImpersonationView view, PageContext page) {
+    return pages.render("console/impersonation.jte", view, page);
+  }
+
+  public byte[] acting(ActingView view, PageContext page) {
+    return pages.render("console/acting.jte", view, page);
+  }
+
   public byte[] userFactors(UserFactorsView view, PageContext page) {
     return pages.render("console/userFactors.jte", view, page);
   }
@@ -186,6 +194,14 @@ public final class ConsolePages {
 
   public byte[] settingsChange(SettingsChangeView view, PageContext page) {
     return pages.render("console/settingsChange.jte", view, page);
+  }
+
+  public byte[] history(HistoryView view, PageContext page) {
+    return pages.render("console/history.jte", view, page);
+  }
+
+  public byte[] historyBack(HistoryBackView view, PageContext page) {
+    return pages.render("console/historyBack.jte", view, page);
   }
 
   public byte[] allSettings(AllSettingsView view, PageContext page) {

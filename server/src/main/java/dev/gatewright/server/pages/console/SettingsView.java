@@ -6,12 +6,14 @@ import java.util.Optional;
 
 /// What an issuer is set to, group by group.
 ///
+/// @param history where it is shown what became of them
 /// @param all where everything is changed as text, for whoever may
 /// @param removal where the issuer is deleted, for whoever may
 public record SettingsView(
     ConsoleFrame frame,
     List<Group> groups,
     Optional<PageLink> providers,
+    Optional<PageLink> history,
     Optional<PageLink> all,
     Optional<PageLink> removal) {
   public SettingsView {

@@ -55,13 +55,15 @@ public record UserView(
   /// @param password where a password is set
   /// @param factor where factors are taken away
   /// @param remove where the account is deleted
+  /// @param act where one acts as the person
   public record Can(
       boolean write,
       boolean endSessions,
       Optional<PageLink> edit,
       Optional<PageLink> password,
       Optional<PageLink> factor,
-      Optional<PageLink> remove) {}
+      Optional<PageLink> remove,
+      Optional<PageLink> act) {}
 
   public record Claim(String name, String value) {}
 
@@ -80,7 +82,12 @@ public record UserView(
   public record Application(String id, String name, Instant used) {}
 
   public record Login(
-      String id, Device device, Optional<String> address, Instant since, Instant seen) {}
+      String id,
+      Device device,
+      Optional<String> address,
+      Instant since,
+      Instant seen,
+      boolean acted) {}
 
   /// The value of one of their names.
   public String named(String field) {

@@ -288,7 +288,8 @@ final class SampleAccountPages {
         NOON,
         NOON.plusSeconds(90),
         current,
-        current);
+        current,
+        !current);
   }
 
   private byte[] applications() {

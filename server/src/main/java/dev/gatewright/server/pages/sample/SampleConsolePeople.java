@@ -3,9 +3,12 @@ package dev.gatewright.server.pages.sample;
 import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.account.Device;
+import dev.gatewright.server.pages.console.ActingView;
 import dev.gatewright.server.pages.console.ConsoleFrame;
 import dev.gatewright.server.pages.console.ConsolePages;
+import dev.gatewright.server.pages.console.ImpersonationView;
 import dev.gatewright.server.pages.console.IssuerView;
 import dev.gatewright.server.pages.console.NewUserView;
 import dev.gatewright.server.pages.console.Person;
@@ -59,6 +62,11 @@ final class SampleConsolePeople {
         () -> password(Optional.of(page.text("console.refusal.password_common"))));
     made.put("console-user-factors", () -> factors(true));
     made.put("console-user-factors-none", () -> factors(false));
+    made.put("console-user-impersonation", () -> impersonation(Optional.empty()));
+    made.put(
+        "console-user-impersonation-refused",
+        () -> impersonation(Optional.of(page.text("console.refusal.unfit_reason"))));
+    made.put("console-user-acting", this::acting);
     made.put("console-user-removal", () -> removal(false));
     made.put("console-user-removal-unsure", () -> removal(true));
     return made;
@@ -135,14 +143,15 @@ final class SampleConsolePeople {
                         new Device(Device.Kind.PHONE, Optional.of("Safari"), Optional.of("iPhone")),
                         Optional.of("192.0.2.7" + spice),
                         NOON,
-                        NOON))
+                        NOON,
+                        true))
                 : List.of()),
         Optional.of(
             all
                 ? List.of(new IssuerView.Happened("user.signed_in", "subject" + spice, NOON))
                 : List.of()),
         Optional.of(link("/console/i/acme/events?person=usr_1")),
-        new UserView.Can(all, all, may, may, may, may));
+        new UserView.Can(all, all, may, may, may, may, may));
   }
 
   private byte[] edit(Optional<String> problem) {
@@ -172,6 +181,29 @@ final class SampleConsolePeople {
             "ada@acme.test" + spice,
             8,
             problem),
+        page);
+  }
+
+  private byte[] impersonation(Optional<String> problem) {
+    return pages.impersonation(
+        new ImpersonationView(
+            below("Act"),
+            link(USER + "/impersonation"),
+            "Ada Lovelace" + spice,
+            "Ticket 4711" + spice,
+            List.of(new ImpersonationView.Application("web" + spice, "Wiki" + spice)),
+            problem),
+        page);
+  }
+
+  private byte[] acting() {
+    return pages.acting(
+        new ActingView(
+            below("Act"),
+            link("/acme/impersonate"),
+            "Ada Lovelace" + spice,
+            new ShownSecret("lnk_sample.secret"),
+            link(USER)),
         page);
   }
 

@@ -1,6 +1,8 @@
 package dev.gatewright.server.pages.sample;
 
 import dev.gatewright.server.pages.Account;
+import dev.gatewright.server.pages.ActedAs;
+import dev.gatewright.server.pages.ActedView;
 import dev.gatewright.server.pages.ArrivedView;
 import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.HiddenField;
@@ -40,7 +42,15 @@ final class SampleMailedPages {
     made.put("end-link-gone", () -> pages.openLink(OpenLinkView.GONE, page));
     made.put("arrived", () -> arrived(Optional.of(clientName())));
     made.put("arrived-alone", () -> arrived(Optional.empty()));
+    made.put("acted", this::acted);
     return made;
+  }
+
+  private byte[] acted() {
+    List<WayOn> ways =
+        List.of(new WayOn.Back(clientName(), new PageLink("https://portal.acme.test/")));
+    var banner = Optional.of(new ActedAs("Ada Lovelace" + spice, link("/impersonate/end")));
+    return pages.acted(new ActedView(60, ways, link("/account")), page.actingAs(banner));
   }
 
   private byte[] mailed(boolean sent, Optional<LoginProblem> problem) {

@@ -1,0 +1,135 @@
+package dev.gatewright.server.console;
+
+import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.UserCommand.Impersonate;
+import dev.gatewright.identity.VisibleText;
+import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.oauth.ClientId;
+import dev.gatewright.protocol.oauth.Parameters;
+import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.server.pages.ShownSecret;
+import dev.gatewright.server.pages.console.ActingView;
+import dev.gatewright.server.pages.console.ConsolePages;
+import dev.gatewright.server.pages.console.ImpersonationView;
+import dev.gatewright.server.tenants.SettledCommands;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Acting as somebody: the reason, and the way to the issuer's page.
+final class ImpersonationPage {
+  static final String PATH = "/user/impersonation";
+
+  /// Of an issuer with more, the form names the first.
+  private static final int MOST_NAMED = 200;
+
+  private final ConsoleDesk desk;
+  private final SettledCommands commands;
+  private final TenantDirectory directory;
+  private final ConsolePages pages;
+
+  ImpersonationPage(
+      ConsoleDesk desk, SettledCommands commands, TenantDirectory directory, ConsolePages pages) {
+    this.desk = desk;
+    this.commands = commands;
+    this.directory = directory;
+    this.pages = pages;
+  }
+
+  ConsoleRoute route() {
+    return ConsoleRoute.issuer(PATH, Permission.IMPERSONATION_WRITE, this::show)
+        .acting(this::act)
+        .provedNow();
+  }
+
+  /// Whether whoever looks may act as somebody of the page's issuer.
+  static boolean isAllowed(ConsoleVisit visit) {
+    return visit.may(Permission.IMPERSONATION_WRITE)
+        && visit.issuer().filter(of -> of.settings().get(IssuerKeys.IMPERSONATION)).isPresent();
+  }
+
+  private ConsoleAnswer show(ConsoleVisit visit) {
+    return isAllowed(visit)
+        ? OneUser.with(desk, visit, one -> ConsoleAnswer.shown(form(one, "", Optional.empty())))
+        : off();
+  }
+
+  private static ConsoleAnswer off() {
+    return new ConsoleAnswer.Refused(new Refusal.NotImpersonated(Refusal.NotImpersonated.Why.OFF));
+  }
+
+  private byte[] form(OneUser one, String reason, Optional<String> problem) {
+    var view =
+        new ImpersonationView(
+            one.frame(PATH, "console.user.act_as"),
+            one.link(PATH),
+            one.headline(),
+            reason,
+            applications(one.visit()),
+            problem);
+    return pages.impersonation(view, one.visit().page());
+  }
+
+  /// Those that one can go to.
+  private List<ImpersonationView.Application> applications(ConsoleVisit visit) {
+    return directory.clientsOf(visit.issuerId()).stream()
+        .flatMap(id -> directory.find(visit.issuerId(), id).stream())
+        .filter(client ->
+            client.option(Client.INITIATE_LOGIN_URI).isPresent()
+                || client.option(Client.CLIENT_URI).isPresent())
+        .sorted(Comparator.comparing(Client::name).thenComparing(client -> client.id().value()))
+        .limit(MOST_NAMED)
+        .map(client -> new ImpersonationView.Application(client.id().value(), client.name()))
+        .toList();
+  }
+
+  private ConsoleAnswer act(ConsoleVisit visit, Parameters fields) {
+    return isAllowed(visit) ? OneUser.with(desk, visit, one -> act(one, fields)) : off();
+  }
+
+  private ConsoleAnswer act(OneUser one, Parameters fields) {
+    var visit = one.visit();
+    var reason = fields.first(ImpersonationView.REASON_FIELD).orElse("").strip();
+    var client =
+        fields
+            .first(ImpersonationView.APPLICATION_FIELD)
+            .filter(ClientId::isValid)
+            .map(ClientId::new);
+    var wanted =
+        commands
+            .issuer(visit.issuerId())
+            .flatMap(issuer -> commands.impersonate(issuer, one.ref(), reason, client));
+    if (wanted.isEmpty()) {
+      return off();
+    }
+    return switch (desk.run(visit, wanted.get())) {
+      case AdminResult.ImpersonationReady ready -> leading(one, ready);
+      case AdminResult.Refused(var why) -> {
+        var problem = Optional.of(RefusalText.of(why, visit.page().messages()));
+        yield ConsoleAnswer.wrong(form(one, shown(reason), problem));
+      }
+      case AdminResult _ -> new ConsoleAnswer.Missing();
+    };
+  }
+
+  /// What was typed is shown again where it can be.
+  private static String shown(String reason) {
+    return VisibleText.isLine(reason, Impersonate.LONGEST_REASON) ? reason : "";
+  }
+
+  private ConsoleAnswer leading(OneUser one, AdminResult.ImpersonationReady ready) {
+    var target = one.visit().issuer().orElseThrow().issuer().url() + "/impersonate";
+    var view =
+        new ActingView(
+            one.frame(PATH, "console.user.act_as"),
+            new PageLink(target),
+            one.headline(),
+            new ShownSecret(ready.token().text().reveal()),
+            one.visit().link(one.home()));
+    return new ConsoleAnswer.Leading(pages.acting(view, one.visit().page()), target);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.gatewright.server.hook;
+
+import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.server.config.issuer.HookConfig;
+import dev.gatewright.server.outbound.Caller;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundAnswer.Answered;
+import dev.gatewright.server.outbound.OutboundAnswer.Unanswered;
+import dev.gatewright.server.outbound.OutboundRequest;
+import dev.gatewright.server.webhook.Signature;
+import dev.gatewright.store.webhook.HookSecretTable;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.TreeMap;
+
+/// Asks one hook and reads what it answers, within its time. Nothing of the store is held
+/// meanwhile, and the thread that waits is one of those that may. Safe for any number of threads.
+final class HookCaller {
+  private static final int NONCE_BYTES = 16;
+
+  private final Outbound outbound;
+  private final HookSecretTable secrets;
+  private final SecureRandom random;
+  private final InstantSource clock;
+
+  HookCaller(Outbound outbound, HookSecretTable secrets, SecureRandom random, InstantSource clock) {
+    this.outbound = outbound;
+    this.secrets = secrets;
+    this.random = random;
+    this.clock = clock;
+  }
+
+  HookAnswer ask(HookConfig hook, HookQuestion question) {
+    var now = clock.instant();
+    var issuer = new IssuerId(question.tenant().id().value());
+    var nonce = new byte[NONCE_BYTES];
+    random.nextBytes(nonce);
+    var message = question.message(hook, HexFormat.of().formatHex(nonce), now);
+    var signing = secrets.secrets(issuer, hook.id(), now);
+    var headers = new TreeMap<>(Signature.headers(message, now, signing));
+    headers.put("Content-Type", HookQuestion.CONTENT_TYPE);
+    headers.put("Accept", "application/json");
+    var answer =
+        outbound.send(
+            new Caller(issuer.value(), "hook " + hook.id().value()),
+            new OutboundRequest("POST", URI.create(hook.url()), headers, message.body()),
+            hook.timeout());
+    return switch (answer) {
+      case Answered answered -> HookAnswerReader.read(hook.on(), answered);
+      case Unanswered(var why) -> new HookAnswer.Failed(HookTrouble.of(why));
+    };
+  }
+}
