@@ -33,6 +33,11 @@ import java.util.Optional;
 /// @param challenge When browsers that nobody signed in with before do about a second's work before
 ///   they sign in, sign up or ask for a mail: while the issuer is under attack (auto), never (off)
 ///   or always. Browsers without script get a mail instead. Default: auto.
+/// @param hooks Programs that are asked before an account is made, somebody is signed in, or tokens
+///   are given. What is not listed goes, with its secret. Default: [].
+/// @param impersonation Whether administrators may act as somebody for an hour, for a reason that
+///   is kept: with no refresh token, no consent and no change of the account. The person is told.
+///   Default: off.
 /// @param events What is kept of what happened. Default: {}.
 /// @param sender Who sends the mails of this issuer. Default: {}.
 /// @param profile strict holds every client to what a security profile wants: PKCE everywhere,
@@ -65,6 +70,8 @@ public record IssuerSettings(
     Optional<IssuerSettingsSessions> sessions,
     Optional<IssuerSettingsAccount> account,
     Optional<IssuerSettingsChallenge> challenge,
+    Optional<List<IssuerSettingsHook>> hooks,
+    Optional<IssuerSettingsImpersonation> impersonation,
     Optional<IssuerSettingsEvents> events,
     Optional<IssuerSettingsSender> sender,
     Optional<IssuerSettingsProfile> profile,
@@ -92,6 +99,8 @@ public record IssuerSettings(
         json.optional("sessions", Readers.object(IssuerSettingsSessions::of)),
         json.optional("account", Readers.object(IssuerSettingsAccount::of)),
         json.optional("challenge", Readers.word(IssuerSettingsChallenge::new)),
+        json.optional("hooks", Readers.list(Readers.object(IssuerSettingsHook::of))),
+        json.optional("impersonation", Readers.word(IssuerSettingsImpersonation::new)),
         json.optional("events", Readers.object(IssuerSettingsEvents::of)),
         json.optional("sender", Readers.object(IssuerSettingsSender::of)),
         json.optional("profile", Readers.word(IssuerSettingsProfile::new)),

@@ -105,6 +105,19 @@ public final class IssuerSettingsInput {
     return new IssuerSettingsInput(body.with("challenge", challenge.word()));
   }
 
+  /// Programs that are asked before an account is made, somebody is signed in, or tokens are given.
+  /// What is not listed goes, with its secret. Default: [].
+  public IssuerSettingsInput hooks(List<IssuerSettingsInputHook> hooks) {
+    return new IssuerSettingsInput(
+        body.with("hooks", hooks.stream().map(each -> each.body()).toList()));
+  }
+
+  /// Whether administrators may act as somebody for an hour, for a reason that is kept: with no
+  /// refresh token, no consent and no change of the account. The person is told. Default: off.
+  public IssuerSettingsInput impersonation(IssuerSettingsImpersonation impersonation) {
+    return new IssuerSettingsInput(body.with("impersonation", impersonation.word()));
+  }
+
   /// What is kept of what happened. Default: {}.
   public IssuerSettingsInput events(IssuerSettingsInputEvents events) {
     return new IssuerSettingsInput(body.with("events", events.body()));

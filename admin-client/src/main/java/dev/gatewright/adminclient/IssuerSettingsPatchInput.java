@@ -190,6 +190,29 @@ public final class IssuerSettingsPatchInput {
     return new IssuerSettingsPatchInput(body.with("challenge", null));
   }
 
+  /// Programs that are asked before an account is made, somebody is signed in, or tokens are given.
+  /// What is not listed goes, with its secret. Default: [].
+  public IssuerSettingsPatchInput hooks(List<IssuerSettingsPatchInputHook> hooks) {
+    return new IssuerSettingsPatchInput(
+        body.with("hooks", hooks.stream().map(each -> each.body()).toList()));
+  }
+
+  /// Takes away what is there: the opposite of [#hooks].
+  public IssuerSettingsPatchInput clearHooks() {
+    return new IssuerSettingsPatchInput(body.with("hooks", null));
+  }
+
+  /// Whether administrators may act as somebody for an hour, for a reason that is kept: with no
+  /// refresh token, no consent and no change of the account. The person is told. Default: off.
+  public IssuerSettingsPatchInput impersonation(IssuerSettingsImpersonation impersonation) {
+    return new IssuerSettingsPatchInput(body.with("impersonation", impersonation.word()));
+  }
+
+  /// Takes away what is there: the opposite of [#impersonation].
+  public IssuerSettingsPatchInput clearImpersonation() {
+    return new IssuerSettingsPatchInput(body.with("impersonation", null));
+  }
+
   /// What is kept of what happened. Default: {}.
   public IssuerSettingsPatchInput events(IssuerSettingsPatchInputEvents events) {
     return new IssuerSettingsPatchInput(body.with("events", events.body()));

@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param methods what was proved in it
 /// @param userAgent what the browser calls itself
 /// @param address where it began
+/// @param impersonatedBy who acts as the person in it
 public record Session(
     String id,
     Instant beganAt,
@@ -23,7 +24,8 @@ public record Session(
     Instant expiresAt,
     List<String> methods,
     Optional<String> userAgent,
-    Optional<String> address) {
+    Optional<String> address,
+    Optional<String> impersonatedBy) {
   static Session of(Members json) {
     return new Session(
         json.required("id", Readers::text),
@@ -32,6 +34,7 @@ public record Session(
         json.required("expires_at", Readers::moment),
         json.required("methods", Readers.list(Readers::text)),
         json.optional("user_agent", Readers::text),
-        json.optional("address", Readers::text));
+        json.optional("address", Readers::text),
+        json.optional("impersonated_by", Readers::text));
   }
 }

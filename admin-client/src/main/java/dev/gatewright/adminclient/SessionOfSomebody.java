@@ -16,6 +16,7 @@ import java.util.Optional;
 /// @param methods what was proved in it
 /// @param userAgent what the browser calls itself
 /// @param address where it began
+/// @param impersonatedBy who acts as the person in it
 /// @param user the id of the person
 public record SessionOfSomebody(
     String id,
@@ -25,6 +26,7 @@ public record SessionOfSomebody(
     List<String> methods,
     Optional<String> userAgent,
     Optional<String> address,
+    Optional<String> impersonatedBy,
     String user) {
   static SessionOfSomebody of(Members json) {
     return new SessionOfSomebody(
@@ -35,6 +37,7 @@ public record SessionOfSomebody(
         json.required("methods", Readers.list(Readers::text)),
         json.optional("user_agent", Readers::text),
         json.optional("address", Readers::text),
+        json.optional("impersonated_by", Readers::text),
         json.required("user", Readers::text));
   }
 }

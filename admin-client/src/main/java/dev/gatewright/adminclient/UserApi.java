@@ -53,6 +53,32 @@ public final class UserApi {
     calls.act("DELETE", path, Body.nothing(), Body.nothing(), options);
   }
 
+  /// Has whoever asks act as the person, by a form that brings the token to the URL within two
+  /// minutes, where the issuer allows it.
+  ///
+  /// `POST /issuers/{issuer}/users/{user}/impersonation`, with the permission
+  /// `impersonation:write`.
+  public Impersonation impersonation(UserImpersonationRequest request) {
+    return calls.ask(
+        "POST",
+        path + "/impersonation",
+        Body.nothing(),
+        request.body(),
+        CallOptions.none(),
+        Impersonation::of);
+  }
+
+  /// The same, with what is said of this call alone.
+  public Impersonation impersonation(UserImpersonationRequest request, CallOptions options) {
+    return calls.ask(
+        "POST",
+        path + "/impersonation",
+        Body.nothing(),
+        request.body(),
+        options,
+        Impersonation::of);
+  }
+
   /// Sets a password and ends every session; one of the members is needed.
   ///
   /// `POST /issuers/{issuer}/users/{user}/password`, with the permission `credentials:write`.

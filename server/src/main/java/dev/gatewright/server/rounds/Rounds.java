@@ -107,9 +107,9 @@ public final class Rounds {
   ///
   /// @param wake ends what a round waits for
   public boolean stop(Runnable wake, Duration patience) {
+    boolean begun = thread.getState() != Thread.State.NEW;
     stopping = true;
     wake.run();
-    boolean begun = thread.isAlive();
     await(patience);
     return begun;
   }

@@ -87,8 +87,13 @@ final class RoundsTest {
     assertThat(made.isStopping()).isTrue();
     assertThat(rounds).hasValue(1);
 
-    var hangs = of(() -> new CountDownLatch(1).await());
+    var hangs =
+        of(() -> {
+          rounds.incrementAndGet();
+          new CountDownLatch(1).await();
+        });
     hangs.start();
+    Patience.until("it hangs", () -> rounds.get() == 2);
     assertThat(hangs.stop(() -> {}, AT_ONCE)).isTrue();
     var ended = new AtomicInteger();
     hangs.cutOff(ended::incrementAndGet, Duration.ofMinutes(1));

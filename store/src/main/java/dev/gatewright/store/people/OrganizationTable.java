@@ -224,13 +224,14 @@ public final class OrganizationTable implements Organizations {
             .all(OrganizationTable::organization));
   }
 
-  /// Those whose name begins so, in whatever letters, by name; then those whose id does. At most
-  /// `limit`.
+  /// Those whose name begins so, in whatever letters, by name; then those whose id does, as it is
+  /// written or in small letters. At most `limit`.
   public List<Organization> begun(TenantId tenant, String text, int limit) {
     return readers.read(connection -> {
       var found = new LinkedHashSet<Organization>();
       found.addAll(begun(connection.on(LIST_NAMED), tenant, folded(text), limit));
       found.addAll(begun(connection.on(LIST_WITH_ID), tenant, text, limit));
+      found.addAll(begun(connection.on(LIST_WITH_ID), tenant, folded(text), limit));
       return found.stream().limit(limit).toList();
     });
   }
