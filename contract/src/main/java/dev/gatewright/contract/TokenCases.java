@@ -99,13 +99,21 @@ abstract class TokenCases extends GrantCases {
   }
 
   @Test
-  @DisplayName("The last access token may outlive the refresh tokens of its grant")
-  void accessTokenOutlivesRefreshTokens() {
+  @DisplayName("No access token outlives its grant, whose row may be kept for longer")
+  void accessTokenEndsWithItsGrant() {
+    var idle = NEIGHBOUR.idleFor(Duration.ofHours(1));
     keep(GRANT);
-    pass(SampleGrant.KEPT.minus(MOMENT));
+    keep(idle);
+    pass(Duration.ofHours(1).minus(MOMENT));
+    assertThat(isLive(idle)).isTrue();
+    pass(MOMENT);
+    assertThat(isLive(idle)).isFalse();
 
-    assertThat(isRefreshTokenLive(GRANT, 0)).isFalse();
+    pass(SampleGrant.LIFE.minusHours(1).minus(MOMENT));
     assertThat(isLive(GRANT)).isTrue();
+    pass(MOMENT);
+    assertThat(isLive(GRANT)).isFalse();
+    assertThat(grants().find(ACME, GRANT.id())).isPresent();
   }
 
   @Test

@@ -71,8 +71,12 @@ final class OrganizationActs {
       return new AdminResult.Organizations(found.stream().toList(), false);
     }
     var part = list.part();
+    var tenant = tenant(list.issuer());
     var found =
-        holdings.store().organizations().list(tenant(list.issuer()), part.after(), part.limit());
+        list.beginning()
+            .map(text -> holdings.store().organizations().begun(tenant, text, part.limit()))
+            .orElseGet(
+                () -> holdings.store().organizations().list(tenant, part.after(), part.limit()));
     return new AdminResult.Organizations(part.of(found), part.isCut(found));
   }
 

@@ -331,7 +331,15 @@ public sealed interface AdminCommand
   }
 
   /// The organizations of the issuer, by id.
-  record ListOrganizations(IssuerId issuer, Part part) implements IssuerCommand, Query {}
+  ///
+  /// @param beginning what the name or the id of each begins with, where that is said; then there
+  ///   is no part but the first
+  record ListOrganizations(IssuerId issuer, Optional<String> beginning, Part part)
+      implements IssuerCommand, Query {
+    public ListOrganizations(IssuerId issuer, Part part) {
+      this(issuer, Optional.empty(), part);
+    }
+  }
 
   /// A command that only looks; every other changes something.
   interface Query {}

@@ -1,6 +1,7 @@
 package dev.gatewright.server.audit;
 
-import dev.gatewright.protocol.ports.StoreUnavailable;
+import dev.gatewright.server.rounds.Rounds;
+import dev.gatewright.server.rounds.Rounds.Manner;
 import dev.gatewright.store.audit.ChainTable;
 import dev.gatewright.store.events.EventNews;
 import java.lang.System.Logger;
@@ -27,53 +28,42 @@ public final class TrailKeeper implements AutoCloseable {
   private final ChainTable chains;
   private final EventNews news;
   private final InstantSource clock;
-  private final Thread thread;
-  private volatile boolean stopping;
+  private final Rounds rounds;
 
   /// @param news tells this keeper alone
   public TrailKeeper(ChainTable chains, EventNews news, InstantSource clock) {
     this.chains = chains;
     this.news = news;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("audit").unstarted(this::run);
+    this.rounds =
+        new Rounds(
+            new Manner(
+                "audit",
+                "the audit trail waits for the store",
+                "the audit trail goes on",
+                "chaining the audit trail failed",
+                LOOK,
+                LOOK),
+            LOG,
+            this::rounds);
   }
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
-  private void run() {
-    while (!stopping) {
-      try {
-        news.await(LOOK);
-        if (!stopping) {
-          round();
-          Thread.sleep(REST);
-        }
-      } catch (InterruptedException _) {
-        return;
-      } catch (StoreUnavailable e) {
-        LOG.log(Level.WARNING, "the audit trail waits for the store: {0}", e.getMessage());
-        rest();
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "chaining the audit trail failed", e);
-        rest();
-      }
-    }
-  }
-
-  private void rest() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException _) {
-      stopping = true;
+  private void rounds() throws InterruptedException {
+    news.await(LOOK);
+    if (!rounds.isStopping()) {
+      round();
+      Thread.sleep(REST);
     }
   }
 
   /// Chains all there is, of an issuer with much of it some, then that of the others.
   void round() {
     var behind = new ArrayDeque<>(chains.behind());
-    while (!behind.isEmpty() && !stopping) {
+    while (!behind.isEmpty() && !rounds.isStopping()) {
       var issuer = behind.removeFirst();
       if (chains.extend(issuer)) {
         behind.addLast(issuer);
@@ -89,15 +79,10 @@ public final class TrailKeeper implements AutoCloseable {
   /// Signs what was chained. What was not is chained after the next start.
   @Override
   public void close() {
-    stopping = true;
-    news.wake();
     try {
-      if (thread.isAlive()) {
-        thread.join(GOODBYE);
+      if (rounds.stop(news::wake, GOODBYE)) {
         chains.signAll(clock.instant());
       }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
     } catch (RuntimeException e) {
       LOG.log(Level.WARNING, "the audit trail was not signed at the end: {0}", e.getMessage());
     }

@@ -109,7 +109,7 @@ final class DevCommand implements Command {
       var web = Optional.of(ports.webUrl()).filter(running::isRunning);
       var routes = new DevRoutes(tenants, config.baseUrl(), web).routes();
       var serving = Serving.start(config, store, servers, terminal, routes);
-      var text = welcome(tenants, config.baseUrl(), console(config), running);
+      var text = welcome(tenants, config.baseUrl(), console(config, terminal), running);
       return Optional.of(new Site(serving, running, text));
     } catch (IOException | RuntimeException e) {
       running.close();
@@ -150,10 +150,12 @@ final class DevCommand implements Command {
         new Log(LogFormat.TEXT, LogLevel.INFO));
   }
 
-  /// The console, or the link that makes whoever opens it its owner.
-  private static String console(ServerConfig config) {
+  /// The console, or the link that makes whoever opens it its owner: for a person who looks on, and
+  /// for no file or log that somebody keeps of what is printed.
+  private static String console(ServerConfig config, Terminal terminal) {
     return OwnerLinkFile.of(ServerFile.storeFile(config))
         .read()
+        .filter(_ -> terminal.isSeen().getAsBoolean())
         .map(Secret::reveal)
         .orElse(config.baseUrl() + SystemIssuer.PATH);
   }

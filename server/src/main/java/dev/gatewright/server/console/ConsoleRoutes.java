@@ -89,6 +89,7 @@ public final class ConsoleRoutes {
     routes.add(new OrganizationDomainsPage(desk, pages).route());
     routes.add(new OrganizationRemovalPage(desk, pages).route());
     routes.addAll(new SettingsPage(desk, parts.settings(), pages).routes());
+    routes.addAll(new HistoryPage(desk, parts.settings(), pages).routes());
     routes.addAll(new ProvidersPage(desk, parts.settings(), pages).routes());
     routes.add(new HooksPage(desk, parts.hookTest(), pages).route());
     routes.addAll(new BrandingPage(desk, parts.settings(), pages).routes());

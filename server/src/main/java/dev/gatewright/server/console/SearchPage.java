@@ -1,10 +1,11 @@
 package dev.gatewright.server.console;
 
-import dev.gatewright.admin.command.AdminCommand.ListClients;
+import dev.gatewright.admin.command.AdminCommand.ShowClient;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.BrowseCommand.SearchUsers;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.protocol.clients.Client;
+import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.pages.console.ConsoleFrame;
@@ -16,6 +17,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Finds people, clients, organizations and issuers by what they are called, in all that somebody
 /// administers, that of the issuer first which they look at.
@@ -110,12 +113,8 @@ final class SearchPage {
           });
     }
     if (visit.may(Permission.CLIENTS_READ)) {
-      desk
-          .see(visit, new ListClients(visit.issuerId()), AdminResult.Clients.class)
-          .map(AdminResult.Clients::clients)
-          .orElseGet(List::of)
-          .stream()
-          .map(line -> client(visit, line, where))
+      clients(visit, text)
+          .map(client -> client(visit, client, where))
           .filter(client -> begins(client.name(), small) || begins(client.detail(), small))
           .limit(MOST_OF_A_KIND)
           .forEach(found::add);
@@ -135,15 +134,30 @@ final class SearchPage {
     return found;
   }
 
-  private Found client(ConsoleVisit visit, AdminResult.ClientLine line, String where) {
-    var name =
-        directory.find(visit.issuerId(), line.id()).map(Client::name).orElse(line.id().value());
+  /// Those that are served, which are in memory, and the one of that very id, whatever it is.
+  private Stream<ClientId> clients(ConsoleVisit visit, String text) {
+    var served = directory.clientsOf(visit.issuerId());
+    var other =
+        Optional.of(text)
+            .filter(ClientId::isValid)
+            .map(ClientId::new)
+            .filter(id -> !served.contains(id))
+            .filter(id -> {
+              var show = new ShowClient(visit.issuerId(), id);
+              return desk.see(visit, show, AdminResult.ClientShown.class).isPresent();
+            });
+    return Stream.concat(
+        other.stream(), served.stream().sorted(Comparator.comparing(ClientId::value)));
+  }
+
+  private Found client(ConsoleVisit visit, ClientId client, String where) {
+    var name = directory.find(visit.issuerId(), client).map(Client::name).orElse(client.value());
     return new Found(
         "console.found.client",
         name,
-        line.id().value(),
+        client.value(),
         where,
-        visit.link(visit.at(OneClient.PATH, OneClient.ID, line.id().value())));
+        visit.link(visit.at(OneClient.PATH, OneClient.ID, client.value())));
   }
 
   private static String id(Tenant issuer) {

@@ -98,6 +98,7 @@ final class SettingsPage {
                   visit.may(Permission.ISSUERS_WRITE)
                       ? Optional.of(visit.link(visit.at(HooksPage.PATH)))
                       : Optional.empty(),
+                  Optional.of(visit.link(visit.at(HistoryPage.PATH))),
                   writes ? Optional.of(visit.link(visit.at(ALL))) : Optional.empty(),
                   visit.may(Permission.ISSUERS_WRITE)
                       ? Optional.of(visit.link(visit.at(IssuerRemovalPage.PATH)))

@@ -46,6 +46,7 @@ public final class Commands {
   private final OpenStore open;
   private final Administration administration;
   private final TenantsAdministration tenants;
+  private final ClientAdding clients;
   private final InstantSource clock;
   private final MailTest mailTest;
   private final WebhookReports webhooks;
@@ -75,6 +76,7 @@ public final class Commands {
             config.baseUrl(),
             config.mail().isPresent(),
             holdings.clock());
+    this.clients = new ClientAdding(settings);
     this.clock = holdings.clock();
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
     this.webhooks = new WebhookReports(open, trial);
@@ -217,7 +219,7 @@ public final class Commands {
   private Report report(Request request, Actor actor) {
     var requests = new Requests(open, clock, actor);
     return switch (request.command()) {
-      case "plan" -> tenants.plan(request);
+      case "plan" -> tenants.plan(request, actor);
       case "apply" -> oneByOne(() -> tenants.apply(request, actor));
       case "tenants history" -> tenants.history().history(request);
       case "tenants drift" -> tenants.history().drift();
@@ -235,6 +237,7 @@ public final class Commands {
       case "audit head" -> trails.heads(request);
       case OwnerLinks.COMMAND -> OwnerLinks.report(open, administration, COMMAND_LINE, config);
       case "audit" -> AuditLog.report(open, requests, request);
+      case ClientAdding.COMMAND -> clients.report(requests, request, actor);
       case UserImport.COMMAND -> new UserImport(administration, actor).report(requests, request);
       case "export" -> {
         var file = new TenantsExport(open).json();

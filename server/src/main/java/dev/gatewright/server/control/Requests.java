@@ -8,7 +8,6 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.NewUser;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.Role;
-import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
@@ -21,12 +20,6 @@ import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.server.config.client.ClientConfig;
-import dev.gatewright.server.config.client.ClientKeys;
-import dev.gatewright.server.config.issuer.IssuerSettings;
-import dev.gatewright.server.config.issuer.OneClient;
-import dev.gatewright.server.config.issuer.StoredSettings;
-import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettledCommands;
@@ -43,7 +36,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Makes commands of requests.
 final class Requests {
@@ -183,7 +175,6 @@ final class Requests {
           "organization domain remove" ->
           domain(request, issuer);
       case "client list" -> new Read(new AdminCommand.ListClients(issuer));
-      case "client add" -> addClient(request, kept);
       case "client remove" ->
           ClientId.isValid(client)
               ? new Read(new AdminCommand.RemoveClient(issuer, new ClientId(client)))
@@ -349,69 +340,12 @@ final class Requests {
   }
 
   /// A client as the options describe it, held to the rules of a file.
-  private Reading addClient(Request request, KeptIssuer kept) {
-    var id = request.get("client");
-    if (ClientId.isValid(id)
-        && open.sealed().clients().find(kept.id(), new ClientId(id)).isPresent()) {
-      return new Unreadable(
-          Report.failed(
-              Answer.FAILED,
-              "%s has a client %s already. Change it in tenants.yaml, or with client remove."
-                  .formatted(kept.id(), id)));
-    }
-    var settings = settings(kept);
-    return switch (OneClient.read(described(request, id, settings), settings)) {
-      case ConfigResult.Broken<ClientConfig> broken ->
-          new Unreadable(
-              Report.failed(
-                  Answer.USAGE,
-                  broken.problems().stream()
-                      .map(problem ->
-                          "%s %s  Fix: %s"
-                              .formatted(problem.keyPath(), problem.message(), problem.fix()))
-                      .collect(Collectors.joining("\n"))));
-      case ConfigResult.Loaded<ClientConfig>(var client, _) ->
-          new Read(
-              new AdminCommand.DeclareClient(
-                  kept.id(),
-                  new ClientId(id),
-                  client.document().json(),
-                  client.secret().isPresent() ? new SecretChange.Generate() : SecretChange.keep(),
-                  SecretChange.keep(),
-                  false));
-    };
-  }
-
   private Reading rotateSecret(Request request, KeptIssuer issuer, ClientId client) {
     var written = request.find("keep-former");
     var kept = written.flatMap(DurationText::parse);
     return written.isPresent() && kept.isEmpty()
         ? new Unreadable(Report.failed(Answer.USAGE, "--keep-former is a time such as 24h or 7d."))
         : new Read(settled.rotateSecret(issuer, client, kept.orElse(Duration.ZERO)));
-  }
-
-  private static ObjectNode described(Request request, String id, IssuerSettings settings) {
-    var client = Report.object();
-    client.put("id", id);
-    request.find("type").ifPresent(type -> client.put("type", type));
-    request.find("name").ifPresent(name -> client.put(ClientKeys.NAME.name(), name));
-    request.find("compat").ifPresent(compat -> client.put("compat", compat));
-    texts(request, "redirect-uri", client, ClientKeys.REDIRECT_URIS.name());
-    texts(request, "post-logout-redirect-uri", client, ClientKeys.POST_LOGOUT_REDIRECT_URIS.name());
-    texts(request, "scope", client, ClientKeys.SCOPES.name());
-    if (OneClient.wantsSecret(client, settings)) {
-      client.putObject("secret").put("generate", true);
-    }
-    return client;
-  }
-
-  private static void texts(Request request, String option, ObjectNode client, String key) {
-    request
-        .find(option)
-        .ifPresent(values -> {
-          var array = client.putArray(key);
-          values.lines().forEach(array::add);
-        });
   }
 
   private Reading rotate(Request request, KeptIssuer issuer) {
@@ -426,10 +360,6 @@ final class Requests {
               Answer.USAGE, name + " is no algorithm with keys: write ES256, RS256 or EdDSA."));
     }
     return new Read(settled.rotate(issuer, algorithm.get(), request.isSet("now")));
-  }
-
-  private static IssuerSettings settings(KeptIssuer issuer) {
-    return StoredSettings.issuer(issuer.id().value(), issuer.document());
   }
 
   /// What an operator does for those who administer, people and programs; the rest of their issuer

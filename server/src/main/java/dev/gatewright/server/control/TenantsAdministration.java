@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -45,6 +46,14 @@ final class TenantsAdministration {
   static final String SHOWN = "shown";
 
   private static final int LONGEST_COMMENT = 200;
+
+  /// What changes secrets of clients, webhooks and providers.
+  private static final Set<Permission> OF_SECRETS =
+      Set.of(
+          Permission.CLIENTS_WRITE,
+          Permission.WEBHOOKS_WRITE,
+          Permission.ISSUERS_WRITE,
+          Permission.CREDENTIALS_WRITE);
 
   private final OpenStore open;
   private final RecordedApply apply;
@@ -73,9 +82,15 @@ final class TenantsAdministration {
     return history;
   }
 
-  Report plan(Request request) {
-    return withPlan(
-        file(request), new StoredTenants(open), List.of(), (plan, _) -> told(plan, plan.notes()));
+  /// Whether a secret of the file is the one that is there is told to whoever may change it: to all
+  /// others the answer would say whether they guessed right.
+  Report plan(Request request, Actor actor) {
+    var current =
+        actor instanceof Actor.ApiKey(var _, var mandate)
+                && !mandate.permissions().containsAll(OF_SECRETS)
+            ? StoredTenants.withoutSecrets(open)
+            : new StoredTenants(open);
+    return withPlan(file(request), current, List.of(), (plan, _) -> told(plan, plan.notes()));
   }
 
   private Report told(TenantsPlan plan, List<String> notes) {

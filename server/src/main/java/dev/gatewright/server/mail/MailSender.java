@@ -3,6 +3,8 @@ package dev.gatewright.server.mail;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.rounds.Rounds;
+import dev.gatewright.server.rounds.Rounds.Manner;
 import dev.gatewright.store.outbox.DueMail;
 import dev.gatewright.store.outbox.OutboxTable;
 import dev.gatewright.store.statistics.CountKind;
@@ -49,14 +51,13 @@ public final class MailSender implements AutoCloseable {
   private final LetterWriter writer;
   private final MailCarrier carrier;
   private final InstantSource clock;
-  private final Thread thread;
+  private final Rounds rounds;
 
   /// Handed over, and not yet marked so because the store could not write.
   private final Set<String> unmarked = new HashSet<>();
 
   private volatile Instant pausedUntil = Instant.MIN;
   private volatile Duration pause = FIRST_PAUSE;
-  private volatile boolean stopping;
 
   public MailSender(
       OutboxTable outbox,
@@ -71,42 +72,31 @@ public final class MailSender implements AutoCloseable {
     this.writer = writer;
     this.carrier = carrier;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("mail").unstarted(this::run);
+    this.rounds =
+        new Rounds(
+            new Manner(
+                "mail",
+                "mail waits for the store",
+                "mail is sent again",
+                "sending mail failed",
+                LOOK,
+                LOOK),
+            LOG,
+            this::rounds);
   }
 
   /// Begins to send. A process that was killed left leases behind; nobody holds them, because this
   /// one has the store alone.
   public void start() {
     outbox.reclaim(clock.instant());
-    thread.start();
+    rounds.start();
   }
 
-  private void run() {
-    while (!stopping) {
-      try {
-        while (round() && !stopping) {
-          // As long as there are some.
-        }
-        outbox.awaitPosting(LOOK);
-      } catch (InterruptedException _) {
-        return;
-      } catch (StoreUnavailable e) {
-        LOG.log(Level.WARNING, "mail waits for the store: {0}", e.getMessage());
-        rest();
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "sending mail failed", e);
-        rest();
-      }
+  private void rounds() throws InterruptedException {
+    while (round() && !rounds.isStopping()) {
+      // As long as there are some.
     }
-  }
-
-  /// After what should not happen, so that it does not happen a thousand times a second.
-  private void rest() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException _) {
-      stopping = true;
-    }
+    outbox.awaitPosting(LOOK);
   }
 
   /// Sends what is due, at most [#BATCH]; false when there is nothing to be done now.
@@ -158,7 +148,7 @@ public final class MailSender implements AutoCloseable {
     for (int at = 0; at < mails.size(); at++) {
       var mail = mails.get(at);
       var now = clock.instant();
-      if (stopping || now.isAfter(mail.leasedUntil().minus(MARGIN))) {
+      if (rounds.isStopping() || now.isAfter(mail.leasedUntil().minus(MARGIN))) {
         postpone(mails.subList(at, mails.size()), "stopping", now);
         return true;
       }
@@ -270,14 +260,6 @@ public final class MailSender implements AutoCloseable {
   /// after the next start.
   @Override
   public void close() {
-    stopping = true;
-    outbox.wake();
-    try {
-      if (thread.isAlive()) {
-        thread.join(GOODBYE);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    var _ = rounds.stop(outbox::wake, GOODBYE);
   }
 }

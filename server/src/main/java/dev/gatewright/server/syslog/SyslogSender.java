@@ -1,16 +1,17 @@
 package dev.gatewright.server.syslog;
 
-import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.config.server.SyslogConfig;
+import dev.gatewright.server.rounds.Rounds;
+import dev.gatewright.server.rounds.Rounds.Manner;
 import dev.gatewright.store.audit.SyslogCursors;
 import dev.gatewright.store.audit.SyslogCursors.Behind;
 import dev.gatewright.store.events.EventNews;
 import dev.gatewright.store.events.EventTable;
 import java.io.IOException;
 import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Tells a syslog receiver what happens, on a thread of its own: issuer by issuer and in order, at
@@ -34,13 +35,14 @@ public final class SyslogSender implements AutoCloseable {
   private final EventTable events;
   private final SyslogCursors cursors;
   private final EventNews news;
-  private final Thread thread;
+  private final Rounds rounds;
+
+  /// Whether there may be something to tell that nobody told of.
+  private final AtomicBoolean atOnce = new AtomicBoolean(true);
 
   /// The connection, as long as there is one.
   private final AtomicReference<Optional<SyslogLine>> line =
       new AtomicReference<>(Optional.empty());
-
-  private volatile boolean stopping;
 
   /// @param host where this server is, as messages say it
   public SyslogSender(SyslogConfig config, String host, EventTable events, SyslogCursors cursors) {
@@ -49,61 +51,48 @@ public final class SyslogSender implements AutoCloseable {
     this.events = events;
     this.cursors = cursors;
     this.news = events.listen();
-    this.thread = Thread.ofPlatform().daemon().name("syslog").unstarted(this::run);
+    this.rounds =
+        new Rounds(
+            new Manner(
+                "syslog",
+                "syslog waits, and nothing is lost",
+                "the syslog receiver takes messages again",
+                "telling the syslog receiver failed",
+                FIRST_PAUSE,
+                LONGEST_PAUSE),
+            LOG,
+            this::rounds);
   }
 
   public void start() {
-    thread.start();
+    rounds.start();
   }
 
-  private void run() {
-    var pause = FIRST_PAUSE;
-    var failing = false;
-    while (!stopping) {
-      try {
-        cursors.begin();
-        round();
-        if (failing) {
-          failing = false;
-          pause = FIRST_PAUSE;
-          LOG.log(Level.INFO, "the syslog receiver takes messages again");
-        }
+  /// A line that failed is of no use any more.
+  private void rounds() throws InterruptedException, IOException {
+    boolean done = false;
+    try {
+      if (!atOnce.getAndSet(false)) {
         news.await(LOOK);
-      } catch (InterruptedException _) {
-        return;
-      } catch (StoreUnavailable | IOException e) {
-        if (!failing && !stopping) {
-          LOG.log(Level.WARNING, "syslog waits, and nothing is lost: {0}", e.toString());
-        }
-        failing = true;
+      }
+      cursors.begin();
+      round();
+      done = true;
+    } finally {
+      if (!done) {
+        atOnce.set(true);
         drop();
-        pause = rest(pause);
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "telling the syslog receiver failed", e);
-        drop();
-        pause = rest(pause);
       }
     }
-  }
-
-  /// Waits, and says how long the next time.
-  private Duration rest(Duration pause) {
-    try {
-      Thread.sleep(pause);
-    } catch (InterruptedException _) {
-      stopping = true;
-    }
-    var doubled = pause.multipliedBy(2);
-    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
   }
 
   /// Of each issuer one part after the other, so that one with much delays the others by no more
   /// than that.
   private void round() throws IOException {
     var behind = cursors.behind();
-    while (!behind.isEmpty() && !stopping) {
+    while (!behind.isEmpty() && !rounds.isStopping()) {
       for (var one : behind) {
-        if (!stopping) {
+        if (!rounds.isStopping()) {
           tell(one);
         }
       }
@@ -148,18 +137,8 @@ public final class SyslogSender implements AutoCloseable {
   /// What was not handed over is, after the next start.
   @Override
   public void close() {
-    stopping = true;
-    news.wake();
-    try {
-      if (thread.isAlive()) {
-        thread.join(Duration.ofSeconds(1));
-        thread.interrupt();
-        drop();
-        thread.join(GOODBYE);
-      }
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
+    var _ = rounds.stop(news::wake, Duration.ofSeconds(1));
+    rounds.cutOff(this::drop, GOODBYE);
     drop();
   }
 }

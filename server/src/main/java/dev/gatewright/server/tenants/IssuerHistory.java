@@ -100,7 +100,12 @@ public final class IssuerHistory {
       ToldChange change,
       Optional<Long> applied,
       boolean isOfClient,
-      boolean isOfWebhook) {}
+      boolean isOfWebhook) {
+    /// Whether there was no issuer before it.
+    public boolean isBeginning() {
+      return !isOfClient && !isOfWebhook && change.kind() == Kind.ADD;
+    }
+  }
 
   /// At most `limit` changes before the one of that number, the last first.
   public List<Told> list(IssuerId issuer, long before, int limit) {
@@ -269,9 +274,7 @@ public final class IssuerHistory {
   }
 
   private Planned plan(Actor actor, IssuerId issuer, long number) {
-    var may =
-        new ChangeIssuer(
-            issuer, "", "{}", List.of(), Instant.EPOCH, EnumSet.noneOf(Permission.class));
+    var may = SettingsDesk.changing(issuer, EnumSet.noneOf(Permission.class));
     if (!administration.allows(actor, may)) {
       return new Planned.Not(new Way.Refused(may, new Refusal.NotAllowed()));
     }

@@ -17,6 +17,7 @@ import dev.gatewright.server.config.issuer.OneClient;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.JsonValues;
+import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.tenants.Before;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -46,6 +48,7 @@ public final class SettingsDesk {
 
   private static final String ID = "id";
   private static final String NEW = "new";
+  private static final String PROVIDERS = "providers";
 
   /// Whoever may change a client is told what it has become.
   private static final Actor SHOWING = new Actor.Operator("settings");
@@ -380,9 +383,7 @@ public final class SettingsDesk {
   }
 
   private Settled change(Actor actor, IssuerId issuer, Edit edit, Optional<Instant> seen) {
-    var may =
-        new ChangeIssuer(
-            issuer, "", "{}", List.of(), Instant.EPOCH, EnumSet.noneOf(Permission.class));
+    var may = changing(issuer, EnumSet.noneOf(Permission.class));
     if (!administration.allows(actor, may)) {
       return new Settled.Refused(may, new Refusal.NotAllowed());
     }
@@ -398,6 +399,12 @@ public final class SettingsDesk {
     var patch = edit.patch(before.tree());
     if (patch.isEmpty()) {
       return new Settled.NotThere();
+    }
+    if (namesSecret(patch.get())) {
+      var secrets = changing(issuer, EnumSet.of(SettingPermissions.of(PROVIDERS)));
+      if (!administration.allows(actor, secrets)) {
+        return new Settled.Refused(secrets, new Refusal.NotAllowed());
+      }
     }
     var wanted = MergePatch.apply(before.tree(), patch.get());
     return switch (reading.issuer(wanted, Optional.of(issuer.value()))) {
@@ -419,6 +426,23 @@ public final class SettingsDesk {
             : new Settled.Issuer(kept, false, notes);
       }
     };
+  }
+
+  /// What asks whether somebody may change it and has these permissions.
+  static ChangeIssuer changing(IssuerId issuer, Set<Permission> needs) {
+    return new ChangeIssuer(issuer, "", "{}", List.of(), Instant.EPOCH, needs);
+  }
+
+  /// Also the one that is there: to whoever may not change it, the answer would say that they
+  /// guessed right.
+  private static boolean namesSecret(ObjectNode patch) {
+    return patch
+        .path(PROVIDERS)
+        .valueStream()
+        .anyMatch(provider ->
+            SettingSections.PROVIDER.keys().stream()
+                .anyMatch(
+                    key -> key.type() instanceof KeyType.SecretText && provider.has(key.name())));
   }
 
   private Settled kept(Actor actor, AdminCommand.TenantCommand command, List<String> notes) {

@@ -45,27 +45,43 @@ public final class StoredTenants implements DeclaredState {
   private final Declarations declarations;
   private final Map<OrganizationKey, List<Membership>> members = new HashMap<>();
 
-  private final boolean takesAnyKey;
+  private final Secrets secrets;
+
+  /// What is said of secrets that a file has.
+  private enum Secrets {
+    /// Whether they are those that are there.
+    COMPARED,
+    /// The same, but every signing key is the one that is there.
+    COMPARED_BUT_KEYS,
+    /// None is the one that is there.
+    UNCOMPARED
+  }
 
   public StoredTenants(OpenStore open) {
     this(open.store(), open.sealed());
   }
 
   public StoredTenants(SqlStore store, SealedTables sealed) {
-    this(store, sealed, false);
+    this(store, sealed, Secrets.COMPARED);
   }
 
-  private StoredTenants(SqlStore store, SealedTables sealed, boolean takesAnyKey) {
+  private StoredTenants(SqlStore store, SealedTables sealed, Secrets secrets) {
     this.store = store;
     this.sealed = sealed;
     this.declarations = new Declarations(store);
-    this.takesAnyKey = takesAnyKey;
+    this.secrets = secrets;
   }
 
   /// For a file that cannot know the signing keys of clients: whatever it has is the one that is
   /// there.
   public static StoredTenants keepingKeys(SqlStore store, SealedTables sealed) {
-    return new StoredTenants(store, sealed, true);
+    return new StoredTenants(store, sealed, Secrets.COMPARED_BUT_KEYS);
+  }
+
+  /// For whoever may not change secrets: each that a file has looks like another one, or a plan
+  /// would tell whether somebody guessed right.
+  public static StoredTenants withoutSecrets(OpenStore open) {
+    return new StoredTenants(open.store(), open.sealed(), Secrets.UNCOMPARED);
   }
 
   @Override
@@ -145,12 +161,17 @@ public final class StoredTenants implements DeclaredState {
         .findFirst();
   }
 
+  private boolean isCompared() {
+    return secrets != Secrets.UNCOMPARED;
+  }
+
   @Override
   public boolean isClientSecret(String issuer, String client, Secret secret) {
     var presented = new dev.gatewright.protocol.oauth.Secret(secret.reveal());
-    return kept(issuer, client).stream()
-        .flatMap(kept -> kept.secrets().stream())
-        .anyMatch(one -> one.matches(presented));
+    return isCompared()
+        && kept(issuer, client).stream()
+            .flatMap(kept -> kept.secrets().stream())
+            .anyMatch(one -> one.matches(presented));
   }
 
   @Override
@@ -168,8 +189,9 @@ public final class StoredTenants implements DeclaredState {
   @Override
   public boolean isSigningKey(String issuer, String client, Secret key) {
     var wanted = new dev.gatewright.protocol.oauth.Secret(key.reveal());
-    return kept(issuer, client).flatMap(KeptClient::signingKey).stream()
-        .anyMatch(kept -> takesAnyKey || wanted.matches(kept));
+    return isCompared()
+        && kept(issuer, client).flatMap(KeptClient::signingKey).stream()
+            .anyMatch(kept -> secrets == Secrets.COMPARED_BUT_KEYS || wanted.matches(kept));
   }
 
   @Override
@@ -188,7 +210,8 @@ public final class StoredTenants implements DeclaredState {
   @Override
   public boolean isWebhookSecret(String issuer, WebhookId webhook, WebhookSecret secret) {
     // The one that replaced all others.
-    return sealed.webhooks().secrets(new IssuerId(issuer), webhook, Instant.MAX).contains(secret);
+    return isCompared()
+        && sealed.webhooks().secrets(new IssuerId(issuer), webhook, Instant.MAX).contains(secret);
   }
 
   @Override
@@ -219,8 +242,9 @@ public final class StoredTenants implements DeclaredState {
   @Override
   public boolean isProviderSecret(String issuer, String provider, String kind, Secret secret) {
     var wanted = new dev.gatewright.protocol.oauth.Secret(secret.reveal());
-    return providerSecret(issuer, provider, kind).stream()
-        .anyMatch(kept -> kept.value().matches(wanted));
+    return isCompared()
+        && providerSecret(issuer, provider, kind).stream()
+            .anyMatch(kept -> kept.value().matches(wanted));
   }
 
   private Optional<ProviderSecretTable.Kept> providerSecret(

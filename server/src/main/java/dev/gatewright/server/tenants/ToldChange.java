@@ -52,6 +52,11 @@ public record ToldChange(
     return String.join("\n", lines);
   }
 
+  /// Of a change, each setting with what it was and what it becomes.
+  public List<String> details() {
+    return differences.stream().map(ToldChange::line).toList();
+  }
+
   private static String line(Difference difference) {
     if (difference.isSecret()) {
       return difference.key() + ": replaced";

@@ -3,6 +3,8 @@ package dev.gatewright.server.webhook;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import dev.gatewright.server.directory.TenantDirectory;
+import dev.gatewright.server.rounds.Rounds;
+import dev.gatewright.server.rounds.Rounds.Manner;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.webhook.Delivery;
 import dev.gatewright.store.webhook.Delivery.Attempt;
@@ -65,14 +67,13 @@ public final class WebhookSender implements AutoCloseable {
   private final IntSupplier epoch;
   private final Consumer<Runnable> threads;
   private final InstantSource clock;
-  private final Thread thread;
+  private final Rounds rounds;
 
   /// Whose turn it is, and how many each issuer has.
   private final Set<Place> turns = ConcurrentHashMap.newKeySet();
 
   private final Map<Place, Instant> resting = new ConcurrentHashMap<>();
   private volatile Instant lookAgain = Instant.MIN;
-  private volatile boolean stopping;
 
   /// @param epoch the store's
   /// @param threads runs a turn
@@ -93,36 +94,21 @@ public final class WebhookSender implements AutoCloseable {
     this.epoch = epoch;
     this.threads = threads;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("webhooks").unstarted(this::run);
+    this.rounds =
+        new Rounds(
+            new Manner(
+                "webhooks",
+                "webhooks wait for the store",
+                "webhooks go on",
+                "sending to webhooks failed",
+                LOOK,
+                LOOK),
+            LOG,
+            () -> round(events.news().await(LOOK)));
   }
 
   public void start() {
-    thread.start();
-  }
-
-  private void run() {
-    while (!stopping) {
-      try {
-        round(events.news().await(LOOK));
-      } catch (InterruptedException _) {
-        return;
-      } catch (StoreUnavailable e) {
-        LOG.log(Level.WARNING, "webhooks wait for the store: {0}", e.getMessage());
-        rest();
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "sending to webhooks failed", e);
-        rest();
-      }
-    }
-  }
-
-  /// After what should not happen, so that it does not happen a thousand times a second.
-  private void rest() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException _) {
-      stopping = true;
-    }
+    rounds.start();
   }
 
   /// Sees what is new and gives turns. Of an issuer with many new events it takes some, then those
@@ -135,7 +121,7 @@ public final class WebhookSender implements AutoCloseable {
       deliveries.behind().stream().filter(one -> !behind.contains(one)).forEach(behind::add);
     }
     giveTurns();
-    while (!behind.isEmpty() && !stopping) {
+    while (!behind.isEmpty() && !rounds.isStopping()) {
       var issuer = behind.removeFirst();
       if (deliveries.collect(issuer, now)) {
         behind.addLast(issuer);
@@ -147,7 +133,7 @@ public final class WebhookSender implements AutoCloseable {
   private void giveTurns() {
     var now = clock.instant();
     for (var place : deliveries.ready(now, LOOKED_AT)) {
-      if (stopping || turns.size() >= TURNS) {
+      if (rounds.isStopping() || turns.size() >= TURNS) {
         return;
       }
       if (mayHaveTurn(place, now) && turns.add(place)) {
@@ -191,7 +177,7 @@ public final class WebhookSender implements AutoCloseable {
     for (var delivery : due) {
       // Looked up for each: somebody may have cut the receiver off since the last one.
       var webhook = webhooks.find(place.issuer(), place.id()).filter(KeptWebhook::isOn);
-      if (stopping
+      if (rounds.isStopping()
           || webhook.isEmpty()
           || !sent(webhook.get(), place, tenant.get().issuer().url(), delivery)) {
         return;
@@ -217,7 +203,7 @@ public final class WebhookSender implements AutoCloseable {
       deliveries.delivered(place, delivery, attempt);
       return true;
     }
-    if (stopping && attempt.status() == 0) {
+    if (rounds.isStopping() && attempt.status() == 0) {
       return false; // Cut off by our own end.
     }
     if (attempt.isGone()) {
@@ -248,12 +234,8 @@ public final class WebhookSender implements AutoCloseable {
   /// sent after the next start.
   @Override
   public void close() {
-    stopping = true;
-    events.news().wake();
+    var _ = rounds.stop(events.news()::wake, GOODBYE);
     try {
-      if (thread.isAlive()) {
-        thread.join(GOODBYE);
-      }
       for (int looks = 0; looks < LAST_LOOKS && !turns.isEmpty(); looks++) {
         Thread.sleep(GOODBYE.dividedBy(LAST_LOOKS));
       }

@@ -349,6 +349,9 @@ final class AdminSettingsTest {
     assertThat(may(admin, login)).isEqualTo("200");
     assertThat(may(admin, GOOGLE.formatted("g"))).isEqualTo("200");
     assertThat(may(looks, GOOGLE.formatted("another"))).isEqualTo("403 credentials:write");
+    assertThat(may(looks, GOOGLE.formatted("g")))
+        .as("nobody learns that they guessed right")
+        .isEqualTo("403 credentials:write");
     assertThat(may(admin, url)).isEqualTo("403 issuers:write");
     assertThat(may(owner, url)).isEqualTo("200");
   }

@@ -132,6 +132,31 @@ final class RemoteCommandsTest {
   }
 
   @Test
+  @DisplayName("a plan tells whoever may not change secrets nothing of whether they guessed one")
+  void guessedSecrets() throws Exception {
+    var reads = EnumSet.allOf(Permission.class);
+    reads.removeIf(permission -> !permission.isRead());
+    var reader = server.key(new Mandate(Role.OWNER, Optional.empty(), reads));
+    var file =
+        """
+        issuers:
+          - id: acme
+            clients: [{ id: web, name: Web, secret: "%s", redirect_uris: ["http://localhost:3000/callback"] }]
+        """;
+    var right = plan(file.formatted("web-secret-of-acme-0123456789abcdef"));
+    var wrong = plan(file.formatted("web-secret-of-acme-0123456789abcdeX"));
+
+    assertThat(ask(reader, right).text()).contains("secret: replaced");
+    assertThat(ask(reader, right)).isEqualTo(ask(reader, wrong));
+    assertThat(ask(owner, right).text()).doesNotContain("secret: replaced");
+    assertThat(ask(owner, wrong).text()).contains("secret: replaced");
+  }
+
+  private static Request plan(String file) {
+    return Request.of("plan").with("name", "tenants.yaml").with("text", file);
+  }
+
+  @Test
   @DisplayName("knows of no issuer out of the key's reach, nor of the server's own log")
   void reach() throws Exception {
     var key = server.key(Mandate.of(Role.ADMINISTRATOR, ACME));

@@ -91,6 +91,9 @@ final class ConsoleAccessTest {
       POST /i/{issuer}/settings/change              303   303   303     403     403   404    403
       GET /i/{issuer}/settings/all                  303   200   200     403     403   404    403
       POST /i/{issuer}/settings/all                 303   422   422     403     403   404    403
+      GET /i/{issuer}/settings/history              303   200   200     403     200   404    403
+      GET /i/{issuer}/settings/history/back         303   404   404     403     403   404    403
+      POST /i/{issuer}/settings/history/back        303   404   404     403     403   404    403
       GET /i/{issuer}/settings/providers            303   200   200     403     200   404    403
       GET /i/{issuer}/settings/providers/change     303   200   200     403     403   404    403
       POST /i/{issuer}/settings/providers/change    303   422   422     403     403   404    403

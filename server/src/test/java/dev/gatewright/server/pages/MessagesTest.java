@@ -44,6 +44,7 @@ class MessagesTest {
           "console.factor_kind.",
           "console.role.",
           "console.notice.",
+          "console.history.",
           "console.refused.",
           "console.refusal.",
           "console.entrance.",

@@ -24,8 +24,8 @@ public final class OrganizationEditing {
   private static final Sql CREATE =
       Sql.of(
           """
-          INSERT INTO organization (issuer, id, name, status, updated_at)
-          VALUES (:issuer, :organization, :name, :status, :now)
+          INSERT INTO organization (issuer, id, name, folded, status, updated_at)
+          VALUES (:issuer, :organization, :name, :folded, :status, :now)
           ON CONFLICT DO NOTHING
           """);
 
@@ -33,7 +33,8 @@ public final class OrganizationEditing {
       Sql.of(
           """
           UPDATE organization SET
-            name = coalesce(:name, name), status = coalesce(:status, status), $TOUCHED
+            name = coalesce(:name, name), folded = coalesce(:folded, folded),
+            status = coalesce(:status, status), $TOUCHED
           WHERE issuer = :issuer AND id = :organization
             AND (:seen IS NULL OR updated_at = :seen)
           """
@@ -85,6 +86,7 @@ public final class OrganizationEditing {
       boolean created =
           OrganizationTable.one(connection.on(CREATE), tenant, organization.id())
                   .set("name", organization.name())
+                  .set("folded", OrganizationTable.folded(organization.name()))
                   .set("status", organization.status().name())
                   .set("now", by.at())
                   .run()
@@ -108,6 +110,7 @@ public final class OrganizationEditing {
       boolean changed =
           OrganizationTable.one(connection.on(CHANGE), tenant, organization)
                   .setOptional("name", name)
+                  .setOptional("folded", name.map(OrganizationTable::folded))
                   .setOptional("status", status.map(OrganizationStatus::name))
                   .setOptional("seen", seen)
                   .set("now", by.at())

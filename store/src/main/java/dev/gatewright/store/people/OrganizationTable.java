@@ -25,7 +25,9 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// Organizations and memberships in the tables `organization` and `membership`. Safe for any number
@@ -57,6 +59,21 @@ public final class OrganizationTable implements Organizations {
           """
           SELECT id, name, status FROM organization
           WHERE issuer = :issuer AND id > :after ORDER BY id LIMIT :limit
+          """);
+
+  static final Sql LIST_NAMED =
+      Sql.of(
+          """
+          SELECT id, name, status FROM organization
+          WHERE issuer = :issuer AND folded >= :from AND folded < :to
+          ORDER BY folded, id LIMIT :limit
+          """);
+
+  static final Sql LIST_WITH_ID =
+      Sql.of(
+          """
+          SELECT id, name, status FROM organization
+          WHERE issuer = :issuer AND id >= :from AND id < :to ORDER BY id LIMIT :limit
           """);
 
   private static final Sql MEMBERSHIPS_OF =
@@ -92,10 +109,10 @@ public final class OrganizationTable implements Organizations {
   private static final Sql DECLARE =
       Sql.of(
           """
-          INSERT INTO organization (issuer, id, name, status, updated_at)
-          VALUES (:issuer, :organization, :name, :status, :now)
+          INSERT INTO organization (issuer, id, name, folded, status, updated_at)
+          VALUES (:issuer, :organization, :name, :folded, :status, :now)
           ON CONFLICT (issuer, id) DO UPDATE SET
-            name = excluded.name, status = excluded.status, $TOUCHED
+            name = excluded.name, folded = excluded.folded, status = excluded.status, $TOUCHED
           """
               .replace("$TOUCHED", TOUCHED));
 
@@ -218,6 +235,33 @@ public final class OrganizationTable implements Organizations {
             .all(OrganizationTable::organization));
   }
 
+  /// Those whose name begins so, in whatever letters, by name; then those whose id does, as it is
+  /// written or in small letters. At most `limit`.
+  public List<Organization> begun(TenantId tenant, String text, int limit) {
+    return readers.read(connection -> {
+      var found = new LinkedHashSet<Organization>();
+      found.addAll(begun(connection.on(LIST_NAMED), tenant, folded(text), limit));
+      found.addAll(begun(connection.on(LIST_WITH_ID), tenant, text, limit));
+      found.addAll(begun(connection.on(LIST_WITH_ID), tenant, folded(text), limit));
+      return found.stream().limit(limit).toList();
+    });
+  }
+
+  private static List<Organization> begun(Query query, TenantId tenant, String text, int limit)
+      throws SQLException {
+    return query
+        .set("issuer", tenant.value())
+        .set("from", text)
+        .set("to", text + Character.toString(Character.MAX_CODE_POINT))
+        .set("limit", limit)
+        .all(OrganizationTable::organization);
+  }
+
+  /// A name as it is looked for.
+  static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT);
+  }
+
   @Override
   public List<ActiveMembership> membershipsOf(TenantId tenant, UserId user) {
     return readers.read(connection -> membershipsOf(connection, tenant, user));
@@ -287,6 +331,7 @@ public final class OrganizationTable implements Organizations {
       events.append(connection, tenant, new OrganizationChanged(organization.id(), false), by);
       return one(connection.on(DECLARE), tenant, organization.id())
           .set("name", organization.name())
+          .set("folded", folded(organization.name()))
           .set("status", organization.status().name())
           .set("now", by.at())
           .run();

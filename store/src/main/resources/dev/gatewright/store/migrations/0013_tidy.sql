@@ -22,3 +22,10 @@ CREATE TABLE setting_history (
 
 CREATE INDEX setting_history_by_time ON setting_history (at) WHERE applied IS NULL;
 CREATE INDEX setting_history_by_keeping ON setting_history (keep_until);
+
+-- The name in small letters, by which people look for organizations.
+ALTER TABLE organization ADD COLUMN folded TEXT NOT NULL DEFAULT '';
+
+UPDATE organization SET folded = lower(name);
+
+CREATE INDEX organization_by_folded_name ON organization (issuer, folded, id);

@@ -59,6 +59,18 @@ final class ListPlanTest {
   }
 
   @Test
+  @DisplayName(
+      "Organizations are found by the beginning of their name or id, and none is looked at")
+  void organizations() {
+    assertThat(plan(OrganizationTable.LIST_NAMED))
+        .anyMatch(step -> step.contains("organization_by_folded_name (issuer=? AND folded>?"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+    assertThat(plan(OrganizationTable.LIST_WITH_ID))
+        .anyMatch(step -> step.contains("(issuer=? AND id>?"))
+        .noneMatch(step -> step.contains("TEMP B-TREE"));
+  }
+
+  @Test
   @DisplayName("Members of an organization are sorted; of a large one people are walked in order")
   void members() {
     assertThat(plan(MemberTable.LIST_SORTED).getFirst()).contains("membership_by_organization");

@@ -196,6 +196,14 @@ public final class ConsolePages {
     return pages.render("console/settingsChange.jte", view, page);
   }
 
+  public byte[] history(HistoryView view, PageContext page) {
+    return pages.render("console/history.jte", view, page);
+  }
+
+  public byte[] historyBack(HistoryBackView view, PageContext page) {
+    return pages.render("console/historyBack.jte", view, page);
+  }
+
   public byte[] allSettings(AllSettingsView view, PageContext page) {
     return pages.render("console/allSettings.jte", view, page);
   }

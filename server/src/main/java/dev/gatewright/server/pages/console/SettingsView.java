@@ -6,6 +6,7 @@ import java.util.Optional;
 
 /// What an issuer is set to, group by group.
 ///
+/// @param history where it is shown what became of them
 /// @param all where everything is changed as text, for whoever may
 /// @param removal where the issuer is deleted, for whoever may
 public record SettingsView(
@@ -13,6 +14,7 @@ public record SettingsView(
     List<Group> groups,
     Optional<PageLink> providers,
     Optional<PageLink> hooks,
+    Optional<PageLink> history,
     Optional<PageLink> all,
     Optional<PageLink> removal) {
   public SettingsView {

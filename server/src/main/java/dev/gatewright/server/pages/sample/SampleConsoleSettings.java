@@ -6,6 +6,8 @@ import dev.gatewright.server.pages.console.AllSettingsView;
 import dev.gatewright.server.pages.console.BrandingView;
 import dev.gatewright.server.pages.console.ConsoleFrame;
 import dev.gatewright.server.pages.console.ConsolePages;
+import dev.gatewright.server.pages.console.HistoryBackView;
+import dev.gatewright.server.pages.console.HistoryView;
 import dev.gatewright.server.pages.console.NewIssuerView;
 import dev.gatewright.server.pages.console.ProvidersView;
 import dev.gatewright.server.pages.console.SettingsChangeView;
@@ -13,6 +15,7 @@ import dev.gatewright.server.pages.console.SettingsChangeView.Choice;
 import dev.gatewright.server.pages.console.SettingsChangeView.Field;
 import dev.gatewright.server.pages.console.SettingsChangeView.Kind;
 import dev.gatewright.server.pages.console.SettingsView;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /// The console's pages of an issuer's settings in every state.
 final class SampleConsoleSettings {
@@ -53,6 +57,10 @@ final class SampleConsoleSettings {
     Map<String, Supplier<byte[]>> made = new LinkedHashMap<>();
     made.put("console-settings", () -> settings(true));
     made.put("console-settings-seen", () -> settings(false));
+    made.put("console-history", () -> history(false));
+    made.put("console-history-none", () -> history(true));
+    made.put("console-history-back", () -> back(false));
+    made.put("console-history-back-wrong", () -> back(true));
     made.put("console-settings-change", () -> change(false));
     made.put("console-settings-change-wrong", () -> change(true));
     made.put("console-settings-all", () -> text(false));
@@ -91,9 +99,45 @@ final class SampleConsoleSettings {
             frame,
             List.of(new SettingsView.Group("console.settings.general", lines, there)),
             Optional.of(link(HERE + "/providers")),
+            Optional.of(link(HERE + "/history")),
             there,
             there,
             there),
+        page);
+  }
+
+  private byte[] history(boolean empty) {
+    var back = Optional.of(link(HERE + "/history/back?number=2"));
+    var lines =
+        Stream.of("add", "change", "remove")
+            .map(action ->
+                new HistoryView.Line(
+                    2,
+                    Instant.EPOCH,
+                    "administrator ada" + spice,
+                    "console.history.face.console",
+                    "console.history." + action,
+                    "client acme/web" + spice,
+                    action.equals("change") ? List.of("name: Web → Shop" + spice) : List.of(),
+                    back))
+            .toList();
+    return pages.history(
+        new HistoryView(frame, empty ? List.of() : lines, Optional.empty(), back, back), page);
+  }
+
+  private byte[] back(boolean wrong) {
+    var change =
+        new HistoryBackView.Change(
+            "console.history.change", "issuer acme", List.of("name: Acme → A" + spice));
+    return pages.historyBack(
+        new HistoryBackView(
+            frame,
+            link(HERE + "/history/back?number=2"),
+            2,
+            4,
+            wrong ? List.of() : List.of(change),
+            List.of("client web gets a secret" + spice),
+            problems(wrong)),
         page);
   }
 
