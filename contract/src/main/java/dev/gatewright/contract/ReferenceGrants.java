@@ -123,12 +123,15 @@ final class ReferenceGrants {
 
   boolean isAccessTokenLive(String name, Instant now) {
     var row = rows.get(name);
-    return row != null && !row.revoked && !row.isExpired(now) && dead(row, now).isEmpty();
+    return row != null && !row.revoked && dead(row, now).isEmpty();
   }
 
   boolean isRefreshTokenLive(String name, int generation, Instant now) {
     var row = rows.get(name);
-    return row != null && row.generation == generation && isAccessTokenLive(name, now);
+    return row != null
+        && row.generation == generation
+        && !row.isExpired(now)
+        && isAccessTokenLive(name, now);
   }
 
   /// Whether the code of this name was redeemed.

@@ -99,21 +99,13 @@ abstract class TokenCases extends GrantCases {
   }
 
   @Test
-  @DisplayName("No access token outlives its grant, whose row may be kept for longer")
-  void accessTokenEndsWithItsGrant() {
-    var idle = NEIGHBOUR.idleFor(Duration.ofHours(1));
+  @DisplayName("The last access token may outlive the refresh tokens of its grant")
+  void accessTokenOutlivesRefreshTokens() {
     keep(GRANT);
-    keep(idle);
-    pass(Duration.ofHours(1).minus(MOMENT));
-    assertThat(isLive(idle)).isTrue();
-    pass(MOMENT);
-    assertThat(isLive(idle)).isFalse();
+    pass(SampleGrant.KEPT.minus(MOMENT));
 
-    pass(SampleGrant.LIFE.minusHours(1).minus(MOMENT));
+    assertThat(isRefreshTokenLive(GRANT, 0)).isFalse();
     assertThat(isLive(GRANT)).isTrue();
-    pass(MOMENT);
-    assertThat(isLive(GRANT)).isFalse();
-    assertThat(grants().find(ACME, GRANT.id())).isPresent();
   }
 
   @Test

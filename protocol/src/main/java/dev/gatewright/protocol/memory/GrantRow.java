@@ -63,13 +63,10 @@ record GrantRow(
     if (presented > generation) {
       return Optional.of(Refused.STORE_BEHIND);
     }
-    return isOver(now) ? Optional.of(Refused.EXPIRED) : Optional.empty();
-  }
-
-  /// Whether it came to its end, or lay unused for too long.
-  boolean isOver(Instant now) {
-    return !now.isBefore(grant().expiresAt())
-        || idleUntil.filter(end -> !now.isBefore(end)).isPresent();
+    boolean expired =
+        !now.isBefore(grant().expiresAt())
+            || idleUntil.filter(end -> !now.isBefore(end)).isPresent();
+    return expired ? Optional.of(Refused.EXPIRED) : Optional.empty();
   }
 
   private Decision advance(Optional<Duration> idle, Instant now) {

@@ -211,8 +211,7 @@ public final class InMemoryGrants implements Grants {
     }
     return grant.isEmpty()
         || row(issuer, grant.get())
-            .filter(row -> !row.revoked() && !row.isOver(now))
-            .filter(row -> row.grant().client().equals(client))
+            .filter(row -> !row.revoked() && row.grant().client().equals(client))
             .isPresent();
   }
 

@@ -168,10 +168,9 @@ public interface Grants {
       IssuerId issuer, GrantHandle handle, int generation, int epoch, Instant now);
 
   /// True if an access token still counts: its grant, where it has one, is kept for this client,
-  /// not revoked, not at its end, absolute or idle, and alive with all that it depends on, its
-  /// client is active and its `jti` is not revoked. The token's own expiry is the caller's to test;
-  /// the grant's end counts all the same, since clients that sign with a key of their own can make
-  /// tokens that live longer.
+  /// not revoked and alive with all that it depends on, its client is active and its `jti` is not
+  /// revoked. The token's own expiry is the caller's to test; that of the grant's refresh tokens
+  /// does not matter.
   boolean isAccessTokenLive(
       IssuerId issuer, ClientId client, Optional<GrantId> grant, String jti, Instant now);
 

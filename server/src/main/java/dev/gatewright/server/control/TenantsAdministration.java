@@ -160,9 +160,12 @@ final class TenantsAdministration {
   /// issuer, or says what that changes.
   Report rollback(Request request, Actor actor) {
     var place = ChangePlace.parse(request.get(TenantsHistory.NUMBER));
-    if (place.flatMap(ChangePlace::number).isPresent()) {
-      return rollback(place.get().issuer(), place.get().number().get(), actor, request);
-    }
+    return place
+        .flatMap(at -> at.number().map(number -> rollback(at.issuer(), number, actor, request)))
+        .orElseGet(() -> rollbackToEntry(request, actor));
+  }
+
+  private Report rollbackToEntry(Request request, Actor actor) {
     var entry = history.find(request);
     if (entry.isEmpty()) {
       return TenantsHistory.unknown(request);

@@ -152,8 +152,10 @@ final class HookDoor {
     return Stream.concat(
             Stream.of(language, language.split("-", 2)[0], "en"),
             message.keySet().stream().sorted())
-        .filter(message::containsKey)
-        .findFirst()
-        .map(tag -> new ErrorView.Words(message.get(tag), tag));
+        .flatMap(tag ->
+            Optional.ofNullable(message.get(tag))
+                .map(text -> new ErrorView.Words(text, tag))
+                .stream())
+        .findFirst();
   }
 }

@@ -70,7 +70,7 @@ public record SettingsSnapshot(Map<String, ObjectNode> issuers) {
     var tree =
         itself == null
             ? now.deepCopy()
-            : Document.parseOrEmpty(itself.get().document()).tree().deepCopy();
+            : Document.parseOrEmpty(itself.orElseThrow().document()).tree().deepCopy();
     for (var list : List.of(CLIENTS, WEBHOOKS)) {
       var kind = list.substring(0, list.length() - 1);
       var array = JsonValues.newObject().putArray(list);

@@ -173,7 +173,7 @@ final class WantedSettings {
       if (hooks.path(index) instanceof ObjectNode hook && hook.remove(HookKeys.SECRET) != null) {
         faults.add(
             new SettingFault(
-                "/%s/%d/%s".formatted(HookKeys.KEY, index, HookKeys.SECRET),
+                "/" + HookKeys.KEY + "/" + index + "/" + HookKeys.SECRET,
                 "secret is no setting here",
                 "Remove it, and have one made for the hook."));
       }

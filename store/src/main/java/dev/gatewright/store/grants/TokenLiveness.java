@@ -39,8 +39,7 @@ final class TokenLiveness {
             """
             SELECT 1 FROM authorization_grant AS g
             WHERE g.issuer = :issuer AND g.id = :grant AND g.client_id = :client
-              AND g.revoked_at IS NULL AND g.expires_at > :now
-              AND (g.idle_expires_at IS NULL OR g.idle_expires_at > :now)
+              AND g.revoked_at IS NULL
               AND NOT EXISTS (
                 SELECT 1 FROM revoked_access_token AS r WHERE r.issuer = :issuer AND r.jti = :jti)
               AND 'ALIVE' =
