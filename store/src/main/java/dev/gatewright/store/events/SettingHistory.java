@@ -102,18 +102,24 @@ public final class SettingHistory {
 
   /// Something of which the history knows no more than that it is kept, or is another one.
   public enum Proof {
-    SECRET,
-    SIGNING_KEY,
-    PROVIDER_SECRET;
+    SECRET(1),
+    SIGNING_KEY(2),
+    PROVIDER_SECRET(4);
+
+    private final int bit;
+
+    Proof(int bit) {
+      this.bit = bit;
+    }
 
     private static int bits(Set<Proof> proofs) {
-      return proofs.stream().mapToInt(proof -> 1 << proof.ordinal()).sum();
+      return proofs.stream().mapToInt(proof -> proof.bit).sum();
     }
 
     private static Set<Proof> of(long bits) {
       var found = EnumSet.noneOf(Proof.class);
       for (var proof : values()) {
-        if ((bits & 1L << proof.ordinal()) != 0) {
+        if ((bits & proof.bit) != 0) {
           found.add(proof);
         }
       }
