@@ -3,7 +3,6 @@ package dev.gatewright.server;
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.admin.act.Impersonations;
-import dev.gatewright.identity.domain.DomainChecks;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
@@ -52,9 +51,6 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.token.SupportedGrant;
 import dev.gatewright.server.api.KeyDoor;
 import dev.gatewright.server.api.RemoteCommands;
-import dev.gatewright.server.audit.Retention;
-import dev.gatewright.server.audit.TrailKeeper;
-import dev.gatewright.server.audit.TrailKeeping;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.AdminApiPlace;
@@ -63,9 +59,7 @@ import dev.gatewright.server.config.server.ServerConfig.MailConfig;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.dev.InboxRoutes;
 import dev.gatewright.server.directory.TenantDirectory;
-import dev.gatewright.server.domain.DomainPatrol;
 import dev.gatewright.server.hook.HookedTokens;
-import dev.gatewright.server.hook.Hooks;
 import dev.gatewright.server.http.AccessLog;
 import dev.gatewright.server.http.HttpLimits;
 import dev.gatewright.server.http.JettyServer;
@@ -93,16 +87,9 @@ import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.provider.PeopleAsSubjects;
 import dev.gatewright.server.provider.Provider;
 import dev.gatewright.server.sender.IssuerTexting;
-import dev.gatewright.server.sender.TextSender;
-import dev.gatewright.server.sender.TextSending;
-import dev.gatewright.server.syslog.SyslogSender;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
-import dev.gatewright.server.webhook.SignedCalls;
-import dev.gatewright.server.webhook.WebhookCaller;
-import dev.gatewright.server.webhook.WebhookSender;
-import dev.gatewright.server.webhook.WebhookSending;
 import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
@@ -261,7 +248,7 @@ final class Assembly {
             .tally((issuer, grant, at) ->
                 store.counts().add(issuer.value(), CountKind.TOKEN, grant.value(), at))
             .build();
-    var hooks = hooks(ground);
+    var hooks = OutwardAssembly.hooks(ground);
     var engine =
         AuthorizationServer.builder(ports)
             .enable(SupportedGrant.authorizationCode(), USUAL_ACCESS_TOKEN)
@@ -352,12 +339,12 @@ final class Assembly {
         watch,
         outbound,
         mailing,
-        patrol(ground),
-        webhooks(ground, directory),
+        OutwardAssembly.patrol(ground),
+        OutwardAssembly.webhooks(ground, directory),
         hooks,
-        texts(ground, mailing, directory),
+        OutwardAssembly.texts(ground, mailing, directory),
         ground.trial(),
-        trails(ground),
+        OutwardAssembly.trails(ground),
         engine,
         directory,
         ground.remote(),
@@ -380,82 +367,6 @@ final class Assembly {
         store.catalog(),
         config.baseUrl(),
         served ? Set.of(EventTable.SERVER) : Set.of());
-  }
-
-  /// With places of its own, so that nobody who has a claim looked at delays what keeps the others.
-  private static DomainPatrol patrol(Ground ground) {
-    var records = new NameServers(ground.config().nameServers());
-    var checks =
-        new DomainChecks(ground.sealed().domains(), ground.store().organizations(), records);
-    return new DomainPatrol(checks, ground.clock());
-  }
-
-  /// With places of its own, so that receivers which do not answer delay nobody's sign-in.
-  private static WebhookSending webhooks(Ground ground, TenantDirectory directory) {
-    var outbound =
-        new Outbound(
-            ground.config().outbound(),
-            new OutboundLimits(
-                OutboundLimits.STANDARD.deadline(), WebhookSending.LONGEST_ANSWER, 64, 128));
-    var caller = new WebhookCaller(outbound, ground.sealed().webhooks(), ground.clock());
-    return new WebhookSending(
-        new WebhookSender(
-            ground.store().events(),
-            ground.sealed().webhooks(),
-            ground.store().deliveries(),
-            directory,
-            caller,
-            ground.store().grants()::epoch,
-            turn -> Thread.ofVirtual().name("webhook").start(turn),
-            ground.clock()),
-        outbound);
-  }
-
-  /// With places of its own, so that receivers which do not answer delay neither the events nor
-  /// what is fetched for a sign-in.
-  private static Hooks hooks(Ground ground) {
-    var deadline = OutboundLimits.STANDARD.deadline();
-    return new Hooks(
-        new Outbound(
-            ground.config().outbound(),
-            new OutboundLimits(
-                deadline, Hooks.LONGEST_ANSWER, Hooks.MOST_CALLS, 2 * Hooks.MOST_CALLS)),
-        ground.sealed().hookSecrets(),
-        ground.store().refusals(),
-        ground.random(),
-        ground.clock());
-  }
-
-  /// With places of its own, so that senders which do not answer delay nobody's sign-in.
-  private static TextSending texts(Ground ground, Mailing mailing, TenantDirectory directory) {
-    var outbound =
-        new Outbound(
-            ground.config().outbound(),
-            new OutboundLimits(
-                OutboundLimits.STANDARD.deadline(), WebhookSending.LONGEST_ANSWER, 64, 128));
-    return new TextSending(
-        new TextSender(
-            ground.sealed().texts(),
-            ground.sealed().senderSecrets(),
-            directory,
-            new SignedCalls(outbound, ground.clock()),
-            mailing.inbox(),
-            turn -> Thread.ofVirtual().name("text").start(turn),
-            ground.clock()),
-        outbound);
-  }
-
-  private static TrailKeeping trails(Ground ground) {
-    var store = ground.store();
-    var sealed = ground.sealed();
-    var syslog = ground.config().syslog();
-    var host = Optional.ofNullable(ground.config().baseUrl().getHost()).orElse("-");
-    return new TrailKeeping(
-        new TrailKeeper(sealed.chains(), store.events().listen(), ground.clock()),
-        new Retention(sealed.retention(), syslog.isPresent(), ground.clock()),
-        syslog.map(told ->
-            new SyslogSender(
-                told, host.replaceAll("[\\[\\]]", ""), store.events(), store.syslogCursors())));
   }
 
   private static List<Route> beside(

@@ -2,7 +2,6 @@ package dev.gatewright.identity.events;
 
 import dev.gatewright.identity.MailHost;
 import dev.gatewright.identity.OrganizationId;
-import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
@@ -25,7 +24,12 @@ import java.util.TreeSet;
 ///
 /// What says something about a person beyond the id stands in [#personal()] alone: a store seals it
 /// under a key of that person and destroys the key with the account.
-public sealed interface IdentityEvent {
+public sealed interface IdentityEvent
+    permits IdentityEvent.OfUser,
+        IdentityEvent.MailGivenUp,
+        IdentityEvent.AttackNoticed,
+        IdentityEvent.OfOrganization,
+        PinEvent {
   /// What happened, in a word that stays the same between versions.
   String name();
 
@@ -399,44 +403,6 @@ public sealed interface IdentityEvent {
     @Override
     public Map<String, String> details() {
       return Map.of("kind", kind.word());
-    }
-  }
-
-  /// What is told of a PIN.
-  sealed interface OfPin extends IdentityEvent {
-    PinId pin();
-
-    @Override
-    default Map<String, String> details() {
-      return Map.of("pin", pin().value());
-    }
-  }
-
-  record PinMade(PinId pin) implements OfPin {
-    @Override
-    public String name() {
-      return "pin.made";
-    }
-  }
-
-  /// Somebody was let in by a PIN.
-  record PinUsed(PinId pin) implements OfPin {
-    @Override
-    public String name() {
-      return "pin.used";
-    }
-  }
-
-  /// A PIN was stopped, and with it `grants` grants that it gave.
-  record PinRevoked(PinId pin, int grants) implements OfPin {
-    @Override
-    public String name() {
-      return "pin.revoked";
-    }
-
-    @Override
-    public Map<String, String> details() {
-      return Map.of("pin", pin.value(), "grants", Integer.toString(grants));
     }
   }
 

@@ -133,12 +133,12 @@ final class ActingServer implements AutoCloseable {
   }
 
   static JsonNode claims(String jwt) {
-    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(jwt.split("\\.")[1]));
+    return JsonMapper.shared().readTree(Base64.getUrlDecoder().decode(jwt.split("\\.", -1)[1]));
   }
 
   RelyingParty.Answer tokens(Visitor visitor, String scope) throws Exception {
     var page = visitor.open(web.authorize(Map.of("scope", scope)));
-    return web.redeem(page.query().get("code"));
+    return web.redeem(page.query().getOrDefault("code", "none"));
   }
 
   List<KeptEvent> events(String name) {

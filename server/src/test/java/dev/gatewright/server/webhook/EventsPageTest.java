@@ -23,6 +23,7 @@ final class EventsPageTest {
     for (var source :
         Set.of(
             "identity/src/main/java/dev/gatewright/identity/events/IdentityEvent.java",
+            "identity/src/main/java/dev/gatewright/identity/events/PinEvent.java",
             "identity/src/main/java/dev/gatewright/identity/events/DomainChange.java",
             "identity/src/main/java/dev/gatewright/identity/events/InvitationChange.java",
             "identity/src/main/java/dev/gatewright/identity/events/ImpersonationChange.java",
