@@ -95,9 +95,9 @@ public final class ResourceAccess {
     var request = ProtocolRequest.get(Parameters.none()).withHeaders(headers);
     return switch (bearer.read(issuer, request)) {
       case Presented.Nothing(var why) -> refused(Refusal.of(why));
-      case Presented.Live(var token, var other) when token.mintedByClient() ->
+      case Presented.Live live when live.token().mintedByClient() ->
           refused(Refusal.of(Reason.TOKEN_INVALID));
-      case Presented.Live(var token, var other) when !token.audience().equals(List.of(resource)) ->
+      case Presented.Live live when !live.token().audience().equals(List.of(resource)) ->
           refused(Refusal.of(Reason.TOKEN_AUDIENCE));
       case Presented.Live(var token, var about) -> {
         var scope = token.scope().intersect(token.client().scope());

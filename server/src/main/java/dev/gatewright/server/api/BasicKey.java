@@ -19,7 +19,7 @@ record BasicKey(String id, Secret secret) {
   static boolean isMeant(List<String> fields) {
     return fields.isEmpty()
         || fields.stream()
-            .anyMatch(field -> field.regionMatches(true, 0, SCHEME, 0, SCHEME.length()));
+            .anyMatch(field -> (field + " ").regionMatches(true, 0, SCHEME, 0, SCHEME.length()));
   }
 
   /// Reads the fields of that name; absent unless there is one, and it is exactly that.

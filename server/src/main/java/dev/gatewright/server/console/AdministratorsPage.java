@@ -85,7 +85,10 @@ final class AdministratorsPage {
       String lead) {
     static Where of(ConsoleVisit visit) {
       var reach = Reach.of(visit.issuer().map(of -> of.issuer().id()));
-      var lead = reach.issuer().isPresent() ? "lead" : "everywhere";
+      var lead =
+          reach.issuer().isPresent()
+              ? "console.administrators.lead"
+              : "console.administrators.everywhere";
       return new Where(
           visit,
           reach,
@@ -94,7 +97,7 @@ final class AdministratorsPage {
           People.ID,
           Roles.givable(visit),
           visit.frame(ConsoleSection.ADMINISTRATORS),
-          visit.page().text("console.administrators." + lead));
+          visit.page().text(lead));
     }
 
     static Where of(OneOrganization one) {

@@ -61,10 +61,10 @@ public final class SystemIssuer {
     var client = client().json();
     var kept = clients.find(EventTable.SERVER, CLI).map(KeptClient::document);
     if (!kept.equals(Optional.of(client))) {
-      clients.declare(
+      clients.keepOwn(
           EventTable.SERVER,
           new ClientDeclaration(CLI, client, new Change.Keep<>(), new Change.Keep<>()),
-          By.server(now));
+          now);
     }
   }
 

@@ -216,6 +216,12 @@ public final class ClientTable {
     return declared;
   }
 
+  /// Makes a client as the server itself wants it, which is nothing that happened to anybody.
+  public void keepOwn(IssuerId issuer, ClientDeclaration client, Instant now) {
+    var _ = writer.commit(connection -> declare(connection, issuer, client, new Before.Any(), now));
+    changes.changed(issuer);
+  }
+
   private boolean declare(
       SqlConnection connection,
       IssuerId issuer,
