@@ -82,7 +82,8 @@ final class AdministratorsPage {
       String parameter,
       List<Role> givable,
       ConsoleFrame frame,
-      String lead) {
+      String lead,
+      Optional<String> organization) {
     static Where of(ConsoleVisit visit) {
       var reach = Reach.of(visit.issuer().map(of -> of.issuer().id()));
       var lead =
@@ -97,7 +98,8 @@ final class AdministratorsPage {
           People.ID,
           Roles.givable(visit),
           visit.frame(ConsoleSection.ADMINISTRATORS),
-          visit.page().text(lead));
+          lead,
+          Optional.empty());
     }
 
     static Where of(OneOrganization one) {
@@ -112,7 +114,8 @@ final class AdministratorsPage {
           PERSON,
           visit.mandate().mayGive(mandate) ? List.of(mandate.role()) : List.of(),
           one.frame(list, "console.section.administrators"),
-          visit.page().text("console.administrators.organization", one.organization().name()));
+          "console.administrators.organization",
+          Optional.of(one.organization().name()));
     }
 
     String changeOf(String person) {
@@ -137,6 +140,7 @@ final class AdministratorsPage {
                   where.frame(),
                   visit.link(where.change()),
                   where.lead(),
+                  where.organization(),
                   visit.may(Permission.ADMINISTRATORS_WRITE),
                   found.people().stream().map(one -> line(where, one)).toList(),
                   found.invitations().stream().map(AdministratorsPage::invitation).toList());

@@ -66,7 +66,7 @@ final class WantedSettings {
     var inside = document(issuer).tree();
     inside.putArray("clients").add(client);
     file.putArray("issuers").add(inside);
-    return switch (TenantsReader.read(file, baseUrl)) {
+    return switch (TenantsReader.readKept(file, baseUrl)) {
       case ConfigResult.Broken<TenantsConfig>(var problems) -> {
         problems.forEach(problem -> faults.add(fault(problem, CLIENT, client)));
         yield new Broken<>(faults);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayName("Rounds")
 final class RoundsTest {
-  private static final Duration AT_ONCE = Duration.ofMillis(1);
+  private static final Duration AT_ONCE = Duration.ZERO;
   private static final Manner MANNER =
       new Manner("rounds", "it waits", "it goes on", "it failed", AT_ONCE, AT_ONCE);
 
@@ -62,7 +62,6 @@ final class RoundsTest {
           if (round <= 8) {
             throw new IllegalStateException("a bug");
           }
-          Thread.sleep(1);
         });
     made.start();
     Patience.until("some rounds went well", () -> rounds.get() > 12);

@@ -58,7 +58,8 @@ final class IssuerSettingsReader {
           }
           // In the store it is the server's own.
           if (id.equalsIgnoreCase(EventTable.SERVER.value())
-              && fields.context().refusesUnavailable()) {
+              && fields.context().refusesUnavailable()
+              && !fields.context().isOfServer()) {
             fields.error(
                 "id",
                 "is " + Fields.quoted(id) + ", as the server's own log is called",

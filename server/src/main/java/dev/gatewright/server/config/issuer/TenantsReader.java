@@ -44,7 +44,17 @@ public final class TenantsReader {
 
   /// Reads what a file would say from a tree, which names no file and no environment.
   public static ConfigResult<TenantsConfig> read(ObjectNode file, URI baseUrl) {
-    var context = new ReadContext(new Problems("settings"), Surroundings.none(), true);
+    return read(
+        file, baseUrl, new ReadContext(new Problems("settings"), Surroundings.none(), true));
+  }
+
+  /// The same of what an issuer has that is kept already, and may be the server's own.
+  public static ConfigResult<TenantsConfig> readKept(ObjectNode file, URI baseUrl) {
+    return read(file, baseUrl, ReadContext.ofServer(new Problems("settings")));
+  }
+
+  private static ConfigResult<TenantsConfig> read(
+      ObjectNode file, URI baseUrl, ReadContext context) {
     return Fields.top(TenantKeys.TENANTS, JsonValues.toYaml(file), context)
         .map(fields -> context.problems().outcome(tenants(fields, baseUrl)))
         .orElseGet(() -> context.problems().broken());

@@ -15,12 +15,24 @@ public final class ReadContext {
   private final Problems problems;
   private final Surroundings surroundings;
   private final boolean refusesUnavailable;
+  private final boolean ofServer;
   private final Set<String> asked = new HashSet<>();
 
   public ReadContext(Problems problems, Surroundings surroundings, boolean refusesUnavailable) {
+    this(problems, surroundings, refusesUnavailable, false);
+  }
+
+  private ReadContext(
+      Problems problems, Surroundings surroundings, boolean refusesUnavailable, boolean ofServer) {
+    this.ofServer = ofServer;
     this.problems = problems;
     this.surroundings = surroundings;
     this.refusesUnavailable = refusesUnavailable;
+  }
+
+  /// For what the server keeps of its own, which no file may name.
+  public static ReadContext ofServer(Problems problems) {
+    return new ReadContext(problems, Surroundings.none(), true, true);
   }
 
   public Problems problems() {
@@ -30,6 +42,11 @@ public final class ReadContext {
   /// Whether a key of a later version is a problem; it is not in what an earlier start stored.
   public boolean refusesUnavailable() {
     return refusesUnavailable;
+  }
+
+  /// Whether the names that the server keeps for itself are names like others.
+  public boolean isOfServer() {
+    return ofServer;
   }
 
   public void asked(SectionSpec spec, String key) {

@@ -4,16 +4,19 @@ import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.PageLink;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Who administers an issuer, one organization of it, or everything.
 ///
-/// @param lead what they may, in a sentence
+/// @param lead the key of what they may, in a sentence
+/// @param organization the name of the one that it is about, if it is about one
 /// @param writes whether whoever looks may change it
 /// @param change where a role is changed or an invitation made
 public record AdministratorsView(
     ConsoleFrame frame,
     PageLink change,
     String lead,
+    Optional<String> organization,
     boolean writes,
     List<Line> people,
     List<Invitation> invitations) {

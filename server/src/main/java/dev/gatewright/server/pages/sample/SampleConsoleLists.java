@@ -237,7 +237,8 @@ final class SampleConsoleLists {
         new AdministratorsView(
             frame(ConsoleSection.ADMINISTRATORS),
             link("/console/i/acme/administrators/change"),
-            "Who administers West Inc" + spice,
+            "console.administrators.organization",
+            Optional.of("West Inc" + spice),
             true,
             any ? List.of(line) : List.of(),
             any ? invitations() : List.of()),
