@@ -249,6 +249,7 @@ public final class TenantKeys {
     all.addAll(List.of(LookForms.FILE, ByLanguage.TEXTS));
     all.addAll(ProviderKeys.SECTIONS);
     all.add(HookKeys.SECTION);
+    all.add(CodeSender.SECTION);
     all.addAll(ClientKeys.SECTIONS);
     all.addAll(List.of(WEBHOOK, USER, ADDRESS, PIN, ORGANIZATION, MEMBER));
     return List.copyOf(all);
