@@ -264,7 +264,7 @@ final class HooksTest {
           Reply.of("{\"action\":\"allow\",\"claims\":{\"access_token\":{\"a\":1,\"b\":1}}}"));
       second.answer(
           Reply.of("{\"action\":\"allow\",\"claims\":{\"access_token\":{\"b\":2,\"c\":2}}}"));
-      var own = app.clientCredentials().getBodyAsJSONObject().get("access_token").toString();
+      var own = String.valueOf(app.clientCredentials().getBodyAsJSONObject().get("access_token"));
       assertThat(HookWorld.claims(own))
           .containsEntry("a", 1L)
           .containsEntry("b", 1L)

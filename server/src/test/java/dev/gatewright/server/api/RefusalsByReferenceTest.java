@@ -226,7 +226,9 @@ final class RefusalsByReferenceTest {
     var error = CALLBACK + "?error=invalid_request&error_description=code_challenge+is+required";
     assertThat(judge("acme", error)).isEqualTo("error pkce.challenge_missing");
     assertThat(judge("acme", CALLBACK + "#error=access_denied"))
-        .isEqualTo("error authorize.denied authorize.subject_unknown authorize.organization");
+        .isEqualTo(
+            "error authorize.denied authorize.impersonated authorize.subject_unknown"
+                + " authorize.organization");
     assertThat(judge("acme", error + "&iss=https://elsewhere.test")).isEqualTo("not_ours");
     for (var nothing : List.of("", "?", "#", "http://", "x".repeat(9_000), CALLBACK + "?error=%")) {
       assertThat(judge("acme", nothing)).as(nothing).isEqualTo("not_ours");

@@ -73,7 +73,7 @@ class BrokenFilesTest {
         arguments(
             issuer("login: { methods: [password, pin] }"),
             "3:34: issuers[0].login.methods[1] is \"pin\", which is none of the known words"
-                + "  Fix: Use one of password, passkey, magic_link, email_code, upstream."),
+                + "  Fix: Use one of password, passkey, magic_link, email_code, sms_code, upstream."),
         arguments(
             issuer(
                 "login: { methods: [password] }\n    clients: [{ id: app, type: spa, redirect_uris:"

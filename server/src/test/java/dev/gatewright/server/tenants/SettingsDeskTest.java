@@ -234,6 +234,8 @@ final class SettingsDeskTest {
             "id",
             "url",
             "hooks",
+            "impersonation",
+            "senders",
             "events",
             "sender",
             "profile",
