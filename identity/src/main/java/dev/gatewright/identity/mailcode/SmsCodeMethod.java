@@ -43,14 +43,12 @@ public final class SmsCodeMethod implements SignInHandler {
     return SignInMethod.SMS_CODE;
   }
 
-  /// Where the tenant says so, whoever has a number is asked for it.
+  /// Where the tenant says so, whoever has a number is asked for it: also where nothing reaches it
+  /// any more, or taking a sender away would leave a password alone between anybody and the
+  /// account.
   @Override
   public Use use(TenantId tenant, User person) {
-    return texting.isSecondFactor(tenant)
-            && numbers
-                .of(tenant, person.id())
-                .filter(verified -> !texting.channels(tenant, verified.number()).isEmpty())
-                .isPresent()
+    return texting.isSecondFactor(tenant) && numbers.of(tenant, person.id()).isPresent()
         ? Use.DEMANDED
         : Use.NONE;
   }

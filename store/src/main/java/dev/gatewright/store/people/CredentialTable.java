@@ -89,10 +89,12 @@ public final class CredentialTable implements Credentials {
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
+  private final UserTable users;
   private final OutboxTable outbox;
 
   public CredentialTable(Database database, EventTable events, OutboxTable outbox) {
     this.events = events;
+    this.users = new UserTable(database, events);
     this.outbox = outbox;
     this.writer = database.writer();
     this.readers = database.readers();
@@ -248,6 +250,7 @@ public final class CredentialTable implements Credentials {
     for (var method : methods) {
       if (owned(connection.on(REMOVE), tenant, user, method).run() > 0) {
         tell(connection, tenant, user, new CredentialRemoved(user, method), told, by);
+        NumberTable.disclaim(connection, users, tenant, user, method, by);
         told = Optional.empty(); // one mail tells of all
         removed = true;
       }
@@ -293,6 +296,7 @@ public final class CredentialTable implements Credentials {
         owned(connection.on(REMOVE_ONE), tenant, user, method).set("id", credential.id()).run() > 0;
     if (removed) {
       tell(connection, tenant, user, new CredentialRemoved(user, method), notice, by);
+      NumberTable.disclaim(connection, users, tenant, user, method, by);
     }
     return removed;
   }
@@ -300,7 +304,12 @@ public final class CredentialTable implements Credentials {
   /// Takes away all that the person set up for themselves, as part of a unit that changes more:
   /// what is demanded of the account stays. Answers how many there were.
   static int removeOwn(
-      SqlConnection connection, EventTable events, TenantId tenant, UserId user, By by)
+      SqlConnection connection,
+      EventTable events,
+      UserTable users,
+      TenantId tenant,
+      UserId user,
+      By by)
       throws SQLException {
     var removed = 0;
     for (var method : SignInMethod.values()) {
@@ -315,6 +324,7 @@ public final class CredentialTable implements Credentials {
       }
       if (!own.isEmpty()) {
         events.append(connection, tenant, new CredentialRemoved(user, method), by);
+        NumberTable.disclaim(connection, users, tenant, user, method, by);
       }
       removed += own.size();
     }

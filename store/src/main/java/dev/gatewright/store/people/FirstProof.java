@@ -119,7 +119,7 @@ final class FirstProof {
     links.end(connection, tenant, id, ALL_BUT_UNDO);
     withdrawConsents(connection, tenant, id, by.at());
     boolean waysIn = forgetPassword(connection, tenant, id, by);
-    waysIn |= CredentialTable.removeOwn(connection, events, tenant, id, by) > 0;
+    waysIn |= CredentialTable.removeOwn(connection, events, users, tenant, id, by) > 0;
     waysIn |=
         LinkedIdentityTable.unlinkSince(connection, events, tenant, id, Instant.EPOCH, by) > 0;
     boolean inUse = of(connection.on(END_SESSIONS), tenant, id).set("now", by.at()).run() > 0;

@@ -132,6 +132,26 @@ public final class NumberTable implements VerifiedNumbers {
     }
   }
 
+  /// Whoever has no code to a number any more has no verified number, and applications are not told
+  /// of one.
+  static void disclaim(
+      SqlConnection connection,
+      UserTable users,
+      TenantId tenant,
+      UserId user,
+      SignInMethod method,
+      By by)
+      throws SQLException {
+    if (method != SignInMethod.SMS_CODE) {
+      return;
+    }
+    var person = UserTable.find(connection, tenant, user).orElseThrow();
+    var after = AccountTable.edited(person.claims(), Map.of(), Set.of(VERIFIED_CLAIM));
+    if (after.isPresent() && !after.get().equals(person.claims())) {
+      users.update(connection, tenant, user, UserChange.NONE.withClaims(after.get()), by);
+    }
+  }
+
   @Override
   public boolean remove(TenantId tenant, UserId user, Optional<Mail> notice, By by) {
     return writer.commit(connection -> {

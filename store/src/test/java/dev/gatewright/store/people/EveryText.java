@@ -7,10 +7,14 @@ import dev.gatewright.identity.text.Texting;
 import java.util.List;
 
 /// A tenant whose texts go everywhere by SMS, and are a second factor.
-record EveryText() implements Texting {
+record EveryText(List<TextChannel> channels) implements Texting {
+  EveryText() {
+    this(List.of(TextChannel.SMS));
+  }
+
   @Override
   public List<TextChannel> channels(TenantId tenant, PhoneNumber number) {
-    return List.of(TextChannel.SMS);
+    return channels;
   }
 
   @Override

@@ -28,6 +28,7 @@ import dev.gatewright.identity.signin.AccountGate;
 import dev.gatewright.identity.signin.Asker;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInFlow.Scene;
+import dev.gatewright.identity.signin.SignInHandler.Use;
 import dev.gatewright.identity.signin.SignInInput;
 import dev.gatewright.identity.signin.SignInPolicy;
 import dev.gatewright.identity.signin.SignInState;
@@ -94,6 +95,8 @@ final class SmsSignInTest {
   private final SealedTables sealed = store.unlock(master, CryptoProvider.jdk(), random);
   private final NumberTable numbers = sealed.numbers();
   private final MailDesk desk;
+  private final SignInMail asking;
+  private final SentCodes sent;
   private final SignInFlow flow;
   private final NumberChange change;
   private Instant now = NOON;
@@ -115,8 +118,8 @@ final class SmsSignInTest {
             new LinkMails((_, _, _) -> Optional.empty(), random),
             new SignInMails((_, _, token) -> Optional.of(token.text()), codes, random),
             texts);
-    var asking = new SignInMail(desk, random);
-    var sent = new SentCodes(sealed.links(), codes, new CodeTries(throttles, key));
+    asking = new SignInMail(desk, random);
+    sent = new SentCodes(sealed.links(), codes, new CodeTries(throttles, key));
     change =
         new NumberChange(
             sealed.links(), numbers, mailThrottle, texts, new EveryText(), sent, random);
@@ -299,6 +302,16 @@ final class SmsSignInTest {
   }
 
   @Test
+  @DisplayName("A number that nothing reaches any more is demanded still, or a password would do")
+  void unreachable() {
+    numbers.vouch(ACME, BOB, NUMBER, TextChannel.SMS, By.server(NOON));
+    var unreached =
+        new SmsCodeMethod(asking, sealed.links(), sent, numbers, new EveryText(List.of()));
+    assertThat(unreached.use(ACME, person(BOB))).isEqualTo(Use.DEMANDED);
+    assertThat(unreached.use(ACME, person(ADA))).isEqualTo(Use.NONE);
+  }
+
+  @Test
   @DisplayName(
       "Who first shows that the account's address is theirs ends a number of somebody before")
   void notTheirs() {
@@ -311,6 +324,9 @@ final class SmsSignInTest {
 
     assertThat(step).isInstanceOf(Done.class);
     assertThat(numbers.of(ACME, ADA)).isEmpty();
+    assertThat(store.users().findById(ACME, ADA).orElseThrow().claims().values())
+        .as("applications are told of none")
+        .doesNotContainKey("phone_number_verified");
   }
 
   @Test
