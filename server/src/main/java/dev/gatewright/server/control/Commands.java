@@ -144,12 +144,17 @@ public final class Commands {
       Argon2Cost cost,
       InstantSource clock,
       SecureRandom random) {
+    // Each hash takes megabytes and a core, and commands come from elsewhere too: one at a time.
+    var turn = new ReentrantLock();
     Holdings.Hasher hasher =
         (claimant, password) -> {
+          turn.lock();
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
           var argon2 = Argon2.fastest(cost, pool.threads());
           try (var hashes = new PasswordHashes(cost, argon2, random, pool)) {
             return hashes.hash(claimant, password);
+          } finally {
+            turn.unlock();
           }
         };
     return new Holdings(
