@@ -148,9 +148,9 @@ public final class Commands {
     var turn = new ReentrantLock();
     Holdings.Hasher hasher =
         (claimant, password) -> {
-          turn.lock();
           var pool = Pool.forCores(Runtime.getRuntime().availableProcessors());
           var argon2 = Argon2.fastest(cost, pool.threads());
+          turn.lock();
           try (var hashes = new PasswordHashes(cost, argon2, random, pool)) {
             return hashes.hash(claimant, password);
           } finally {
