@@ -265,6 +265,7 @@ public final class MailedChangeTable implements MailedChanges {
     for (var method : new TreeSet<>(methods)) {
       var known = SignInMethod.parse(method).orElseThrow();
       events.append(connection, tenant, new CredentialRemoved(id, known), by);
+      NumberTable.disclaim(connection, users, tenant, id, known, by);
     }
     LinkedIdentityTable.unlinkSince(connection, events, tenant, id, since, by);
   }
