@@ -45,7 +45,7 @@ final class AdministrationAssembly {
         ground.config().baseUrl(),
         ground.trial()::run,
         new HookTrial(
-                ground.config(), ground.sealed().hookSecrets(), ground.random(), ground.clock())
+                ground.config(), ground.sealed().callSecrets(), ground.random(), ground.clock())
             ::run,
         store.catalog()::settle,
         file);

@@ -63,7 +63,7 @@ final class OutwardAssembly {
             ground.config().outbound(),
             new OutboundLimits(
                 deadline, Hooks.LONGEST_ANSWER, Hooks.MOST_CALLS, 2 * Hooks.MOST_CALLS)),
-        ground.sealed().hookSecrets(),
+        ground.sealed().callSecrets(),
         ground.store().refusals(),
         ground.random(),
         ground.clock());
@@ -79,7 +79,7 @@ final class OutwardAssembly {
     return new TextSending(
         new TextSender(
             ground.sealed().texts(),
-            ground.sealed().senderSecrets(),
+            ground.sealed().callSecrets(),
             directory,
             new SignedCalls(outbound, ground.clock()),
             mailing.inbox(),

@@ -20,10 +20,9 @@ import dev.gatewright.store.people.MailedChangeTable;
 import dev.gatewright.store.people.NumberTable;
 import dev.gatewright.store.people.PinTable;
 import dev.gatewright.store.people.SecretSeal;
-import dev.gatewright.store.sender.SenderSecretTable;
 import dev.gatewright.store.tenants.ClientTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
-import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 
 /// What needs the master key: the tables that hold values encrypted or hashed under it, or write
@@ -33,8 +32,7 @@ public record SealedTables(
     ClientTable clients,
     ProviderSecretTable providerSecrets,
     WebhookTable webhooks,
-    HookSecretTable hookSecrets,
-    SenderSecretTable senderSecrets,
+    CallSecretTable callSecrets,
     OutboxTable outbox,
     TextOutbox texts,
     LinkTable links,

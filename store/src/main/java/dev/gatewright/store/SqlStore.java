@@ -54,7 +54,6 @@ import dev.gatewright.store.people.SessionTable;
 import dev.gatewright.store.people.ThrottleTable;
 import dev.gatewright.store.people.UserList;
 import dev.gatewright.store.people.UserTable;
-import dev.gatewright.store.sender.SenderSecretTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.FatalHandler;
 import dev.gatewright.store.sql.Row;
@@ -69,8 +68,8 @@ import dev.gatewright.store.tenants.HistoryTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.tenants.SecretUses;
+import dev.gatewright.store.webhook.CallSecretTable;
 import dev.gatewright.store.webhook.DeliveryTable;
-import dev.gatewright.store.webhook.HookSecretTable;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -93,7 +92,7 @@ public final class SqlStore implements AutoCloseable {
           UNION SELECT issuer FROM pin WHERE revoked_at IS NULL
           UNION SELECT issuer FROM outbox WHERE document IS NOT NULL
           UNION SELECT issuer FROM text_outbox WHERE document IS NOT NULL
-          UNION SELECT issuer FROM sender_secret
+          UNION SELECT issuer FROM call_secret
           UNION SELECT issuer FROM mailed_link WHERE document IS NOT NULL
           UNION SELECT issuer FROM mail_request
           UNION SELECT kid FROM audit_key
@@ -160,8 +159,7 @@ public final class SqlStore implements AutoCloseable {
         new ClientTable(database, events, wrapping, catalog, secretUses),
         new ProviderSecretTable(database, wrapping),
         new WebhookTable(database, events, wrapping),
-        new HookSecretTable(database, events, wrapping, random),
-        new SenderSecretTable(database, events, wrapping),
+        new CallSecretTable(database, events, wrapping, random),
         outbox,
         texts,
         links,

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.server.control.Request;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.testkit.HookReceiver.Question;
 import dev.gatewright.testkit.HookReceiver.Reply;
@@ -75,8 +76,11 @@ final class HooksTest {
     var secrets =
         gatewright
             .tables()
-            .hookSecrets()
-            .secrets(HookWorld.ISSUER, new WebhookId("crm"), gatewright.clock().instant());
+            .callSecrets()
+            .findOrMake(
+                HookWorld.ISSUER,
+                new Callee.Hook(new WebhookId("crm")),
+                gatewright.clock().instant());
     assertThat(secrets).hasSize(1);
     var mac = Mac.getInstance("HmacSHA256");
     mac.init(new SecretKeySpec(secrets.getFirst().key(), "HmacSHA256"));
@@ -115,8 +119,9 @@ final class HooksTest {
   private String secret() {
     return gatewright
         .tables()
-        .hookSecrets()
-        .secrets(HookWorld.ISSUER, new WebhookId("crm"), gatewright.clock().instant())
+        .callSecrets()
+        .findOrMake(
+            HookWorld.ISSUER, new Callee.Hook(new WebhookId("crm")), gatewright.clock().instant())
         .getFirst()
         .text()
         .reveal();

@@ -17,6 +17,7 @@ import dev.gatewright.admin.command.AdminResult.WebhookKept;
 import dev.gatewright.admin.command.Refusal.NoSuchHook;
 import dev.gatewright.admin.command.Refusal.NoSuchWebhook;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
 import dev.gatewright.store.webhook.DeliveryTable.Place;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookSecret;
@@ -59,7 +60,10 @@ final class WebhookActs {
       }
       case RotateSenderSecret(var issuer, var channel) -> {
         var made = WebhookSecret.generate(holdings.random());
-        holdings.sealed().senderSecrets().replace(issuer, channel, made, by.engine());
+        holdings
+            .sealed()
+            .callSecrets()
+            .replace(issuer, new Callee.Sender(channel), made, by.engine());
         yield new WebhookKept(Optional.of(made.text()));
       }
       case ReplayWebhook(var issuer, var webhook, var after) ->
@@ -77,7 +81,7 @@ final class WebhookActs {
       return new Refused(new NoSuchHook(hook.value()));
     }
     var secret = command.given().orElseGet(() -> WebhookSecret.generate(holdings.random()));
-    holdings.sealed().hookSecrets().replace(issuer, hook, secret, by.engine());
+    holdings.sealed().callSecrets().replace(issuer, new Callee.Hook(hook), secret, by.engine());
     return new WebhookKept(
         command.given().isPresent() ? Optional.empty() : Optional.of(secret.text()));
   }

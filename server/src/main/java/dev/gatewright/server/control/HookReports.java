@@ -71,7 +71,7 @@ final class HookReports {
     var settings = StoredSettings.issuer(issuer.id().value(), issuer.document());
     var tenant = EngineIssuer.of(settings, config.baseUrl());
     var outcome =
-        new HookTrial(config, open.sealed().hookSecrets(), random, clock).run(tenant, hook);
+        new HookTrial(config, open.sealed().callSecrets(), random, clock).run(tenant, hook);
     var text = "%s %s (%s ms)".formatted(hook.url(), outcome.text(), outcome.took().toMillis());
     var json = Report.object();
     json.put("answer", outcome.word());

@@ -14,9 +14,13 @@ import dev.gatewright.server.sender.TextWriter;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.store.tenants.KeptIssuer;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
+import dev.gatewright.store.webhook.WebhookSecret;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /// The `sender` commands that change nothing: which there are, and whether one answers. A test is
@@ -60,7 +64,14 @@ final class SenderReports {
   }
 
   private boolean hasSecret(KeptIssuer issuer, TextChannel channel) {
-    return !open.sealed().senderSecrets().secrets(issuer.id(), channel, clock.instant()).isEmpty();
+    return !signing(issuer, channel, clock.instant()).isEmpty();
+  }
+
+  private List<WebhookSecret> signing(KeptIssuer issuer, TextChannel channel, Instant now) {
+    return open.sealed()
+        .callSecrets()
+        .find(issuer.id(), new Callee.Sender(channel), now)
+        .orElseGet(List::of);
   }
 
   Report test(Requests requests, Request request) {
@@ -85,7 +96,7 @@ final class SenderReports {
 
   private Report tested(KeptIssuer issuer, TextChannel channel, CodeSender sender, PhoneNumber to) {
     var now = clock.instant();
-    var secrets = open.sealed().senderSecrets().secrets(issuer.id(), channel, now);
+    var secrets = signing(issuer, channel, now);
     if (secrets.isEmpty()) {
       return Report.failed(
           Answer.FAILED,

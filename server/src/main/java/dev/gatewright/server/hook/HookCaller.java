@@ -8,7 +8,8 @@ import dev.gatewright.server.outbound.OutboundAnswer.Answered;
 import dev.gatewright.server.outbound.OutboundAnswer.Unanswered;
 import dev.gatewright.server.outbound.OutboundRequest;
 import dev.gatewright.server.webhook.Signature;
-import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -21,11 +22,11 @@ final class HookCaller {
   private static final int NONCE_BYTES = 16;
 
   private final Outbound outbound;
-  private final HookSecretTable secrets;
+  private final CallSecretTable secrets;
   private final SecureRandom random;
   private final InstantSource clock;
 
-  HookCaller(Outbound outbound, HookSecretTable secrets, SecureRandom random, InstantSource clock) {
+  HookCaller(Outbound outbound, CallSecretTable secrets, SecureRandom random, InstantSource clock) {
     this.outbound = outbound;
     this.secrets = secrets;
     this.random = random;
@@ -38,7 +39,7 @@ final class HookCaller {
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
     var message = question.message(hook, HexFormat.of().formatHex(nonce), now);
-    var signing = secrets.secrets(issuer, hook.id(), now);
+    var signing = secrets.findOrMake(issuer, new Callee.Hook(hook.id()), now);
     var headers = new TreeMap<>(Signature.headers(message, now, signing));
     headers.put("Content-Type", HookQuestion.CONTENT_TYPE);
     headers.put("Accept", "application/json");

@@ -7,7 +7,7 @@ import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundLimits;
-import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,12 +17,12 @@ import java.util.TreeSet;
 /// is understood. Nothing comes of the answer. Safe for any number of threads.
 public final class HookTrial {
   private final ServerConfig config;
-  private final HookSecretTable secrets;
+  private final CallSecretTable secrets;
   private final SecureRandom random;
   private final InstantSource clock;
 
   public HookTrial(
-      ServerConfig config, HookSecretTable secrets, SecureRandom random, InstantSource clock) {
+      ServerConfig config, CallSecretTable secrets, SecureRandom random, InstantSource clock) {
     this.config = config;
     this.secrets = secrets;
     this.random = random;

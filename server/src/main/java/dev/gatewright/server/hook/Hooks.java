@@ -11,7 +11,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.hook.HookRests.Receiver;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.events.Refusals;
-import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.security.SecureRandom;
@@ -47,7 +47,7 @@ public final class Hooks implements AutoCloseable {
   /// @param outbound is closed with the hooks
   public Hooks(
       Outbound outbound,
-      HookSecretTable secrets,
+      CallSecretTable secrets,
       Refusals refusals,
       SecureRandom random,
       InstantSource clock) {

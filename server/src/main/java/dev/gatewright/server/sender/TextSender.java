@@ -13,7 +13,8 @@ import dev.gatewright.server.outbound.Caller;
 import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.store.outbox.DueText;
 import dev.gatewright.store.outbox.TextOutbox;
-import dev.gatewright.store.sender.SenderSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
 import dev.gatewright.store.webhook.Delivery.Attempt;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -56,7 +57,7 @@ public final class TextSender implements AutoCloseable {
   private static final Set<Integer> FOR_GOOD = Set.of(400, 422);
 
   private final TextOutbox outbox;
-  private final SenderSecretTable secrets;
+  private final CallSecretTable secrets;
   private final TenantDirectory directory;
   private final SignedCalls calls;
   private final TextWriter writer = new TextWriter();
@@ -78,7 +79,7 @@ public final class TextSender implements AutoCloseable {
   /// @param threads runs the handing over of one text
   public TextSender(
       TextOutbox outbox,
-      SenderSecretTable secrets,
+      CallSecretTable secrets,
       TenantDirectory directory,
       SignedCalls calls,
       Optional<Inbox> inbox,
@@ -198,7 +199,7 @@ public final class TextSender implements AutoCloseable {
       outbox.postponed(due, "sender_away", rest.get().until());
       return;
     }
-    var signing = secrets.secrets(issuer, text.channel(), now);
+    var signing = secrets.find(issuer, new Callee.Sender(text.channel()), now).orElseGet(List::of);
     if (signing.isEmpty()) {
       giveUp(due, "no_secret");
       return;

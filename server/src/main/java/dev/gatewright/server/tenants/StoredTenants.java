@@ -22,6 +22,7 @@ import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.tenants.KeptClient;
 import dev.gatewright.store.tenants.ProviderSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookSecret;
 import java.time.Instant;
@@ -226,7 +227,7 @@ public final class StoredTenants implements DeclaredState {
 
   /// The one that replaced all others.
   private Optional<List<WebhookSecret>> hookSecrets(String issuer, WebhookId hook) {
-    return sealed.hookSecrets().find(new IssuerId(issuer), hook, Instant.MAX);
+    return sealed.callSecrets().find(new IssuerId(issuer), new Callee.Hook(hook), Instant.MAX);
   }
 
   @Override

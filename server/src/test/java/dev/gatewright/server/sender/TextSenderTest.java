@@ -28,6 +28,7 @@ import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
 import dev.gatewright.store.webhook.WebhookSecret;
 import dev.gatewright.testing.WebhookReceiver;
 import dev.gatewright.testing.WebhookReceiver.Taken;
@@ -90,7 +91,7 @@ final class TextSenderTest {
       sender =
           new TextSender(
               sealed.texts(),
-              sealed.senderSecrets(),
+              sealed.callSecrets(),
               directory,
               new SignedCalls(outbound, now::get),
               Optional.of(inbox),
@@ -109,8 +110,12 @@ final class TextSenderTest {
     WebhookSecret rotate() {
       var secret = WebhookSecret.generate(random);
       sealed
-          .senderSecrets()
-          .replace(new IssuerId("acme"), TextChannel.SMS, secret, By.server(now.get()));
+          .callSecrets()
+          .replace(
+              new IssuerId("acme"),
+              new Callee.Sender(TextChannel.SMS),
+              secret,
+              By.server(now.get()));
       return secret;
     }
 

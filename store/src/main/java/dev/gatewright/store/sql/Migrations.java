@@ -30,7 +30,7 @@ final class Migrations {
           "0007_statistics.sql",
           "0008_history.sql",
           "0009_senders.sql",
-          "0010_hooks.sql",
+          "0010_call_secrets.sql",
           "0011_impersonation.sql",
           "0012_mandates.sql",
           "0013_tidy.sql");

@@ -14,7 +14,7 @@ import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
-import dev.gatewright.store.webhook.HookSecretTable;
+import dev.gatewright.store.webhook.CallSecretTable;
 import dev.gatewright.store.webhook.WebhookId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -134,7 +134,7 @@ public final class IssuerTable {
           }
           var hooks = hooks(document);
           if (hooks.isPresent()) {
-            HookSecretTable.keepOnly(connection, issuer, hooks.get());
+            CallSecretTable.keepHooks(connection, issuer, hooks.get());
           }
           events.append(connection, issuer, new ProtocolEvent.IssuerDeclared(url), by);
           SettingHistory.note(connection, issuer, change(was, document, secrets), by);

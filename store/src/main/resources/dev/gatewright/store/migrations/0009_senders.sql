@@ -30,13 +30,3 @@ CREATE INDEX text_outbox_by_country ON text_outbox (issuer, kind, country, creat
 CREATE INDEX text_outbox_by_kind ON text_outbox (issuer, kind, created_at);
 CREATE INDEX text_outbox_by_user ON text_outbox (issuer, user_id, created_at);
 CREATE INDEX text_outbox_by_keeping ON text_outbox (keep_until) WHERE keep_until IS NOT NULL;
-
--- What messages to an issuer's sender are signed with, and what signs beside it for a while.
-CREATE TABLE sender_secret (
-  issuer TEXT NOT NULL,
-  channel TEXT NOT NULL,
-  secret BLOB NOT NULL,
-  former_secret BLOB,
-  former_until INTEGER,
-  PRIMARY KEY (issuer, channel)
-) STRICT, WITHOUT ROWID;
