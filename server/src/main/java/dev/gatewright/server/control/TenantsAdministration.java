@@ -86,8 +86,8 @@ final class TenantsAdministration {
   /// others the answer would say whether they guessed right.
   Report plan(Request request, Actor actor) {
     var current =
-        actor instanceof Actor.ApiKey(var _, var mandate)
-                && !mandate.permissions().containsAll(OF_SECRETS)
+        actor instanceof Actor.Mandated mandated
+                && !mandated.mandate().permissions().containsAll(OF_SECRETS)
             ? StoredTenants.withoutSecrets(open)
             : new StoredTenants(open);
     return withPlan(file(request), current, List.of(), (plan, _) -> told(plan, plan.notes()));
@@ -104,16 +104,40 @@ final class TenantsAdministration {
         json);
   }
 
-  /// Of a program with a key, all changes have to be within its mandate before one is made.
+  /// Of whoever has a mandate, all changes have to be within it before one is made. A secret of the
+  /// file counts as a change for that, so that no refusal says whether it is the one that is there.
   Report apply(Request request, Actor actor) {
     var comment = request.find(COMMENT).orElse("");
-    return isComment(comment)
+    if (!isComment(comment)) {
+      return badComment();
+    }
+    return actor instanceof Actor.Mandated
         ? withPlan(
             file(request),
-            new StoredTenants(open),
+            StoredTenants.withoutSecrets(open),
             List.of(),
-            (plan, wanted) -> applied(plan, wanted, comment, actor, request))
-        : badComment();
+            (plan, _) ->
+                refused(plan, actor).orElseGet(() -> applied(comment, actor, request)))
+        : applied(comment, actor, request);
+  }
+
+  private Report applied(String comment, Actor actor, Request request) {
+    return withPlan(
+        file(request),
+        new StoredTenants(open),
+        List.of(),
+        (plan, wanted) -> applied(plan, wanted, comment, actor, request));
+  }
+
+  private static Optional<Report> refused(TenantsPlan plan, Actor actor) {
+    var beyond = beyond(plan, actor);
+    return beyond.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            Report.failed(
+                Answer.FAILED,
+                "The key has not what this needs: %s. Nothing was changed."
+                    .formatted(String.join(", ", beyond))));
   }
 
   private static boolean isComment(String comment) {
@@ -128,12 +152,9 @@ final class TenantsAdministration {
 
   private Report applied(
       TenantsPlan plan, TenantsConfig wanted, String comment, Actor actor, Request request) {
-    var beyond = beyond(plan, actor);
-    if (!beyond.isEmpty()) {
-      return Report.failed(
-          Answer.FAILED,
-          "The key has not what this needs: %s. Nothing was changed."
-              .formatted(String.join(", ", beyond)));
+    var refused = refused(plan, actor);
+    if (refused.isPresent()) {
+      return refused.get();
     }
     var told = new LastWords(open).told(plan.told());
     var applied = apply.run(plan, wanted, by(actor), comment);

@@ -77,10 +77,10 @@ public final class IssuerHistory {
         return SERVER;
       }
       var means = actor.substring(OPERATOR.length());
-      if (means.startsWith(Actor.ApiKey.MEANS)) {
+      if (means.startsWith(Actor.ApiKey.MEANS) || means.startsWith(Actor.Program.MEANS)) {
         return API;
       }
-      return means.startsWith("administrator ") ? CONSOLE : COMMAND_LINE;
+      return means.startsWith(Actor.Administrator.MEANS) ? CONSOLE : COMMAND_LINE;
     }
 
     /// As programs are told.

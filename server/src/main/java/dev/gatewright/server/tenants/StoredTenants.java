@@ -222,7 +222,8 @@ public final class StoredTenants implements DeclaredState {
 
   @Override
   public boolean isHookSecret(String issuer, WebhookId hook, WebhookSecret secret) {
-    return hookSecrets(issuer, hook).filter(kept -> kept.contains(secret)).isPresent();
+    return isCompared()
+        && hookSecrets(issuer, hook).filter(kept -> kept.contains(secret)).isPresent();
   }
 
   /// The one that replaced all others.
