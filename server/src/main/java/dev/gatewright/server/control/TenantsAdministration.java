@@ -32,6 +32,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -116,8 +117,7 @@ final class TenantsAdministration {
             file(request),
             StoredTenants.withoutSecrets(open),
             List.of(),
-            (plan, _) ->
-                refused(plan, actor).orElseGet(() -> applied(comment, actor, request)))
+            (plan, _) -> refused(plan, actor).orElseGet(() -> applied(comment, actor, request)))
         : applied(comment, actor, request);
   }
 
