@@ -10,6 +10,8 @@ import dev.gatewright.server.dev.Inbox;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.outbound.Caller;
+import dev.gatewright.server.rounds.Rounds;
+import dev.gatewright.server.rounds.Rounds.Manner;
 import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.store.outbox.DueText;
 import dev.gatewright.store.outbox.TextOutbox;
@@ -64,10 +66,9 @@ public final class TextSender implements AutoCloseable {
   private final Optional<Inbox> inbox;
   private final Consumer<Runnable> threads;
   private final InstantSource clock;
-  private final Thread thread;
+  private final Rounds rounds;
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final Map<Place, Rest> resting = new ConcurrentHashMap<>();
-  private volatile boolean stopping;
 
   /// One sender.
   private record Place(IssuerId issuer, TextChannel channel) {}
@@ -92,42 +93,31 @@ public final class TextSender implements AutoCloseable {
     this.inbox = inbox;
     this.threads = threads;
     this.clock = clock;
-    this.thread = Thread.ofPlatform().daemon().name("texts").unstarted(this::run);
+    this.rounds =
+        new Rounds(
+            new Manner(
+                "texts",
+                "texts wait for the store",
+                "texts are sent again",
+                "sending texts failed",
+                LOOK,
+                LOOK),
+            LOG,
+            this::rounds);
   }
 
   /// Begins to send. A process that was killed left leases behind; nobody holds them, because this
   /// one has the store alone.
   public void start() {
     outbox.reclaim(clock.instant());
-    thread.start();
+    rounds.start();
   }
 
-  private void run() {
-    while (!stopping) {
-      try {
-        while (round() && !stopping) {
-          // As long as there are some.
-        }
-        outbox.awaitPosting(LOOK);
-      } catch (InterruptedException _) {
-        return;
-      } catch (StoreUnavailable e) {
-        LOG.log(Level.WARNING, "texts wait for the store: {0}", e.getMessage());
-        rest();
-      } catch (RuntimeException e) {
-        LOG.log(Level.ERROR, "sending texts failed", e);
-        rest();
-      }
+  private void rounds() throws InterruptedException {
+    while (round() && !rounds.isStopping()) {
+      // As long as there are some.
     }
-  }
-
-  /// After what should not happen, so that it does not happen a thousand times a second.
-  private void rest() {
-    try {
-      Thread.sleep(LOOK);
-    } catch (InterruptedException _) {
-      stopping = true;
-    }
+    outbox.awaitPosting(LOOK);
   }
 
   /// Begins with what is due, as far as there is room; false when there is nothing to be done now.
@@ -230,7 +220,7 @@ public final class TextSender implements AutoCloseable {
             reason,
             outbox.failed(due, reason, now));
       }
-    } else if (!stopping) {
+    } else if (!rounds.isStopping()) {
       var pause =
           Optional.ofNullable(resting.get(place))
               .map(rest -> rest.pause().multipliedBy(2))
@@ -263,12 +253,8 @@ public final class TextSender implements AutoCloseable {
   /// after the next start.
   @Override
   public void close() {
-    stopping = true;
-    outbox.wake();
+    var _ = rounds.stop(outbox::wake, GOODBYE);
     try {
-      if (thread.isAlive()) {
-        thread.join(GOODBYE);
-      }
       if (places.tryAcquire(AT_ONCE, GOODBYE.toMillis(), TimeUnit.MILLISECONDS)) {
         places.release(AT_ONCE);
       }
