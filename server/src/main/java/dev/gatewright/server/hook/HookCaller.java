@@ -6,15 +6,12 @@ import dev.gatewright.server.outbound.Caller;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.outbound.OutboundAnswer.Answered;
 import dev.gatewright.server.outbound.OutboundAnswer.Unanswered;
-import dev.gatewright.server.outbound.OutboundRequest;
-import dev.gatewright.server.webhook.Signature;
+import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.store.webhook.CallSecretTable;
 import dev.gatewright.store.webhook.CallSecretTable.Callee;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.HexFormat;
-import java.util.TreeMap;
 
 /// Asks one hook and reads what it answers, within its time. Nothing of the store is held
 /// meanwhile, and the thread that waits is one of those that may. Safe for any number of threads.
@@ -40,13 +37,11 @@ final class HookCaller {
     random.nextBytes(nonce);
     var message = question.message(hook, HexFormat.of().formatHex(nonce), now);
     var signing = secrets.findOrMake(issuer, new Callee.Hook(hook.id()), now);
-    var headers = new TreeMap<>(Signature.headers(message, now, signing));
-    headers.put("Content-Type", HookQuestion.CONTENT_TYPE);
-    headers.put("Accept", "application/json");
     var answer =
         outbound.send(
             new Caller(issuer.value(), "hook " + hook.id().value()),
-            new OutboundRequest("POST", URI.create(hook.url()), headers, message.body()),
+            SignedCalls.request(
+                hook.url(), message, HookQuestion.CONTENT_TYPE, "application/json", now, signing),
             hook.timeout());
     return switch (answer) {
       case Answered answered -> HookAnswerReader.read(hook.on(), answered);

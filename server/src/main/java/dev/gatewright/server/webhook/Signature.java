@@ -13,15 +13,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /// Signs messages as Standard Webhooks has it, so that receivers can use the libraries there are.
-public final class Signature {
+final class Signature {
   private static final String ALGORITHM = "HmacSHA256";
 
   private Signature() {}
 
   /// The headers of a message that is sent now. While a secret is being replaced there is a
   /// signature of each, and a receiver takes any.
-  public static Map<String, String> headers(
-      Message message, Instant now, List<WebhookSecret> secrets) {
+  static Map<String, String> headers(Message message, Instant now, List<WebhookSecret> secrets) {
     var timestamp = Long.toString(now.getEpochSecond());
     return Map.of(
         "webhook-id", message.id(),

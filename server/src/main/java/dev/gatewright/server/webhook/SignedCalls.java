@@ -10,6 +10,7 @@ import dev.gatewright.store.webhook.Delivery.Attempt;
 import dev.gatewright.store.webhook.WebhookSecret;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -27,17 +28,27 @@ public final class SignedCalls {
     this.clock = clock;
   }
 
+  /// A request with the message, signed as it is sent now.
+  public static OutboundRequest request(
+      String url,
+      Message message,
+      String contentType,
+      String accept,
+      Instant now,
+      List<WebhookSecret> secrets) {
+    var headers = new TreeMap<>(Signature.headers(message, now, secrets));
+    headers.put("Content-Type", contentType);
+    headers.put("Accept", accept);
+    return new OutboundRequest("POST", URI.create(url), headers, message.body());
+  }
+
   /// Sends the message and says what came of it; nothing where it was not sent, because too many
   /// calls are under way. No redirect is followed: it would lead where nobody declared.
   public Optional<Attempt> call(
       Caller caller, String url, Message message, List<WebhookSecret> secrets) {
     var now = clock.instant();
-    var headers = new TreeMap<>(Signature.headers(message, now, secrets));
-    headers.put("Content-Type", Message.CONTENT_TYPE);
-    headers.put("Accept", "*/*");
     var answer =
-        outbound.send(
-            caller, new OutboundRequest("POST", URI.create(url), headers, message.body()));
+        outbound.send(caller, request(url, message, Message.CONTENT_TYPE, "*/*", now, secrets));
     var took = Duration.between(now, clock.instant());
     return switch (answer) {
       case Answered(var status, _, _) -> Optional.of(new Attempt(now, took, status, ""));
