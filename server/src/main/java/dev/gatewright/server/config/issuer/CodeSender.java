@@ -8,7 +8,6 @@ import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.SectionSpec;
-import dev.gatewright.server.config.yaml.UriRule;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -59,13 +58,7 @@ public record CodeSender(String url, List<String> countries) {
   private static Optional<CodeSender> read(Fields fields) {
     var countries = countries(fields);
     var text = fields.text("url");
-    var url = text.filter(one -> UriRule.fetched(one).isPresent());
-    if (text.isPresent() && url.isEmpty()) {
-      fields.error(
-          "url",
-          "is no https URL",
-          "Write for example https://app.test/codes; http is for loopback hosts alone.");
-    }
+    var url = WebhookReader.url(fields, "https://app.test/codes");
     if (text.isPresent() && countries.isEmpty()) {
       fields.error(
           "url",

@@ -9,7 +9,6 @@ import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.SectionSpec;
-import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.Words;
 import dev.gatewright.store.webhook.WebhookId;
 import java.time.Duration;
@@ -33,7 +32,7 @@ public final class HookKeys {
   private static final Duration TOGETHER = Duration.ofSeconds(10);
 
   /// Where a hook's secret stands in a file.
-  public static final String SECRET = "secret";
+  public static final String SECRET = WebhookReader.SECRET;
 
   /// Where an issuer's hooks stand.
   public static final String KEY = "hooks";
@@ -116,7 +115,7 @@ public final class HookKeys {
     var hooks = new ArrayList<HookConfig>();
     var seen = new HashSet<WebhookId>();
     for (var item : fields.sections(key)) {
-      var id = id(item);
+      var id = WebhookReader.id(item, "hook");
       if (id.isPresent() && !seen.add(id.get())) {
         item.error("id", "is the id of another hook too", "Give each hook its own id.");
       } else {
@@ -144,7 +143,7 @@ public final class HookKeys {
   }
 
   private static Optional<HookConfig> hook(Fields item, Optional<WebhookId> id) {
-    var url = url(item);
+    var url = WebhookReader.url(item, "https://app.test/hooks");
     var on = item.word("on", PLACES);
     var onFailure = item.word("on_failure", FAILURES);
     var timeout = item.time("timeout").orElse(USUAL);
@@ -153,31 +152,6 @@ public final class HookKeys {
         ? Optional.empty()
         : Optional.of(
             new HookConfig(id.get(), url.get(), on.get(), timeout, onFailure.get(), active));
-  }
-
-  private static Optional<WebhookId> id(Fields item) {
-    var text = item.text("id");
-    var id = text.flatMap(WebhookId::parse);
-    if (text.isPresent() && id.isEmpty()) {
-      item.error(
-          "id",
-          "is no id of a hook",
-          "Use at most 32 small letters, digits and -, beginning with a letter or digit.");
-    }
-    return id;
-  }
-
-  /// What an address means is judged at each call: here it is only one that can be called at all.
-  private static Optional<String> url(Fields item) {
-    var text = item.text("url");
-    var url = text.filter(one -> UriRule.fetched(one).isPresent());
-    if (text.isPresent() && url.isEmpty()) {
-      item.error(
-          "url",
-          "is no https URL",
-          "Write for example https://app.test/hooks; http is for loopback hosts alone.");
-    }
-    return url;
   }
 
   private static JsonNode write(List<HookConfig> hooks) {

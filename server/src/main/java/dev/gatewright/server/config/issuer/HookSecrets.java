@@ -15,17 +15,7 @@ final class HookSecrets {
   static Map<WebhookId, WebhookSecret> read(Fields issuer) {
     var secrets = new LinkedHashMap<WebhookId, WebhookSecret>();
     for (var item : issuer.sections(HookKeys.KEY)) {
-      if (item.isToBeGenerated(HookKeys.SECRET)) {
-        continue;
-      }
-      var text = item.secret(HookKeys.SECRET);
-      var secret = text.flatMap(given -> WebhookSecret.parse(given.reveal()));
-      if (text.isPresent() && secret.isEmpty()) {
-        item.error(
-            HookKeys.SECRET,
-            "is no secret of Standard Webhooks",
-            "Write whsec_ and 24 to 64 bytes in base64, or { generate: true }.");
-      }
+      var secret = WebhookReader.secret(item);
       var id = item.text("id").flatMap(WebhookId::parse);
       if (id.isPresent() && secret.isPresent()) {
         secrets.put(id.get(), secret.get());

@@ -15,6 +15,9 @@ final class WebhookReader {
   /// Each is a call for each event, and a share of the calls of its issuer.
   private static final int MOST = 32;
 
+  /// Where a secret stands in a file.
+  static final String SECRET = "secret";
+
   private static final int MOST_PATTERNS = 64;
 
   private final Fields issuer;
@@ -35,7 +38,7 @@ final class WebhookReader {
   private Webhooks webhooks(String key) {
     var seen = new HashSet<WebhookId>();
     for (var item : issuer.sections(key)) {
-      var id = id(item);
+      var id = id(item, "webhook");
       if (id.isPresent() && !seen.add(id.get())) {
         item.error("id", "is the id of another webhook too", "Give each webhook its own id.");
       } else if (item.isTrue("absent")) {
@@ -51,7 +54,7 @@ final class WebhookReader {
   }
 
   private void webhook(Fields item, Optional<WebhookId> id) {
-    var url = url(item);
+    var url = declaredUrl(item);
     var events = events(item);
     var secret = secret(item);
     boolean active = item.flag("active").orElse(true);
@@ -60,31 +63,40 @@ final class WebhookReader {
     }
   }
 
-  private static Optional<WebhookId> id(Fields item) {
+  /// What commands and the trail call it.
+  ///
+  /// @param what whose id it is
+  static Optional<WebhookId> id(Fields item, String what) {
     var text = item.text("id");
     var id = text.flatMap(WebhookId::parse);
     if (text.isPresent() && id.isEmpty()) {
       item.error(
           "id",
-          "is no id of a webhook",
+          "is no id of a " + what,
           "Use at most 32 small letters, digits and -, beginning with a letter or digit.");
     }
     return id;
   }
 
-  /// What an address means is judged at each call: here it is only one that can be called at all.
-  private static Optional<String> url(Fields item) {
+  private static Optional<String> declaredUrl(Fields item) {
     if (!item.has("url")) {
       item.error("id", "is a webhook without url", "Say where it is called: add url.");
       return Optional.empty();
     }
+    return url(item, "https://app.test/hooks");
+  }
+
+  /// What an address means is judged at each call: here it is only one that can be called at all.
+  ///
+  /// @param example one that could stand there
+  static Optional<String> url(Fields item, String example) {
     var text = item.text("url");
     var url = text.filter(one -> UriRule.fetched(one).isPresent());
     if (text.isPresent() && url.isEmpty()) {
       item.error(
           "url",
           "is no https URL",
-          "Write for example https://app.test/hooks; http is for loopback hosts alone.");
+          "Write for example %s; http is for loopback hosts alone.".formatted(example));
     }
     return url;
   }
@@ -112,15 +124,16 @@ final class WebhookReader {
     return patterns;
   }
 
-  private static Optional<WebhookSecret> secret(Fields item) {
-    if (item.isToBeGenerated("secret")) {
+  /// The one that is given; absent where one is to be made, or stays.
+  static Optional<WebhookSecret> secret(Fields item) {
+    if (item.isToBeGenerated(SECRET)) {
       return Optional.empty();
     }
-    var text = item.secret("secret");
+    var text = item.secret(SECRET);
     var secret = text.flatMap(given -> WebhookSecret.parse(given.reveal()));
     if (text.isPresent() && secret.isEmpty()) {
       item.error(
-          "secret",
+          SECRET,
           "is no secret of Standard Webhooks",
           "Write whsec_ and 24 to 64 bytes in base64, or { generate: true }.");
     }
