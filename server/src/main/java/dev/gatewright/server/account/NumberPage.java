@@ -22,7 +22,6 @@ import dev.gatewright.server.pages.account.NumberView;
 import dev.gatewright.server.pages.account.NumberView.Problem;
 import dev.gatewright.server.pages.account.NumberView.Sent;
 import dev.gatewright.server.pages.account.Section;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -73,13 +72,9 @@ final class NumberPage {
   }
 
   private static List<String> channels(AccountVisit visit) {
-    var settings = visit.tenant().settings();
-    return SenderKeys.isAny(settings)
-        ? Arrays.stream(TextChannel.values())
-            .filter(channel -> SenderKeys.of(settings, channel).isPresent())
-            .map(TextChannel::word)
-            .toList()
-        : List.of(TextChannel.SMS.word());
+    var channels = SenderKeys.channels(visit.tenant().settings());
+    return (channels.isEmpty() ? List.of(TextChannel.SMS) : channels)
+        .stream().map(TextChannel::word).toList();
   }
 
   private AccountAnswer act(AccountVisit visit, Parameters fields) {

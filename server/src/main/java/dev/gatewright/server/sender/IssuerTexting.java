@@ -10,8 +10,8 @@ import dev.gatewright.server.config.issuer.IssuerSettings;
 import dev.gatewright.server.config.issuer.SenderKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.directory.TenantDirectory;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// What the settings of issuers say about texts. Safe for use by several threads.
 public final class IssuerTexting implements Texting {
@@ -26,18 +26,15 @@ public final class IssuerTexting implements Texting {
 
   @Override
   public List<TextChannel> channels(TenantId tenant, PhoneNumber number) {
-    return directory
-        .tenant(new IssuerId(tenant.value()))
-        .map(Tenant::settings)
-        .map(settings -> channels(settings, number))
-        .orElseGet(List::of);
+    return settings(tenant).map(settings -> channels(settings, number)).orElseGet(List::of);
   }
 
   private List<TextChannel> channels(IssuerSettings settings, PhoneNumber number) {
-    if (caught && !SenderKeys.isAny(settings)) {
+    var channels = SenderKeys.channels(settings);
+    if (caught && channels.isEmpty()) {
       return List.of(TextChannel.SMS);
     }
-    return Arrays.stream(TextChannel.values())
+    return channels.stream()
         .filter(channel ->
             SenderKeys.of(settings, channel).filter(sender -> sender.reaches(number)).isPresent())
         .toList();
@@ -45,18 +42,17 @@ public final class IssuerTexting implements Texting {
 
   @Override
   public boolean isOffered(TenantId tenant) {
-    return directory
-        .tenant(new IssuerId(tenant.value()))
-        .map(Tenant::settings)
-        .filter(settings -> caught || SenderKeys.isAny(settings))
-        .isPresent();
+    return settings(tenant).filter(settings -> caught || SenderKeys.isAny(settings)).isPresent();
   }
 
   @Override
   public boolean isSecondFactor(TenantId tenant) {
-    return directory
-        .tenant(new IssuerId(tenant.value()))
-        .filter(found -> found.settings().get(IssuerKeys.SMS_SECOND_FACTOR))
+    return settings(tenant)
+        .filter(settings -> settings.get(IssuerKeys.SMS_SECOND_FACTOR))
         .isPresent();
+  }
+
+  private Optional<IssuerSettings> settings(TenantId tenant) {
+    return directory.tenant(new IssuerId(tenant.value())).map(Tenant::settings);
   }
 }

@@ -2,6 +2,7 @@ package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.server.config.yaml.SettingGroup;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,9 +38,15 @@ public final class SenderKeys {
         });
   }
 
+  /// The channels of which the issuer has one.
+  public static List<TextChannel> channels(IssuerSettings settings) {
+    return Arrays.stream(TextChannel.values())
+        .filter(channel -> of(settings, channel).isPresent())
+        .toList();
+  }
+
   /// Whether the issuer has any.
   public static boolean isAny(IssuerSettings settings) {
-    return List.of(TextChannel.values()).stream()
-        .anyMatch(channel -> of(settings, channel).isPresent());
+    return !channels(settings).isEmpty();
   }
 }
