@@ -101,7 +101,6 @@ final class HistoryApi {
             .by(this::back));
   }
 
-  /// Of clients and webhooks whoever may see them is told.
   private HttpResponse list(AdminCall call, Optional<Mark> after) {
     var permissions = call.actor().mandate().permissions();
     return desk.ask(
@@ -115,10 +114,7 @@ final class HistoryApi {
           var told = more ? found.subList(0, call.limit()) : found;
           return JsonAnswers.list(
               told.stream()
-                  .filter(
-                      entry -> !entry.isOfClient() || permissions.contains(Permission.CLIENTS_READ))
-                  .filter(entry ->
-                      !entry.isOfWebhook() || permissions.contains(Permission.WEBHOOKS_WRITE))
+                  .filter(entry -> entry.isFor(permissions::contains))
                   .map(HistoryApi::told)
                   .toList(),
               Cursor.behind(LIST, told, more, entry -> new Mark(entry.number(), LIST)));

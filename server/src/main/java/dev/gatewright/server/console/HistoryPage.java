@@ -63,7 +63,7 @@ final class HistoryPage {
                 .frame(ConsoleSection.SETTINGS)
                 .below(visit.page().text("console.history"), visit.link(visit.at(PATH))),
             told.stream()
-                .filter(entry -> isFor(visit, entry))
+                .filter(entry -> entry.isFor(visit::may))
                 .map(entry -> line(visit, entry))
                 .toList(),
             before.map(_ -> visit.link(visit.at(PATH))),
@@ -79,12 +79,6 @@ final class HistoryPage {
 
   private static Optional<Long> number(Optional<String> text) {
     return text.filter(it -> it.matches("[0-9]{1,18}")).map(Long::parseLong);
-  }
-
-  /// Of clients and webhooks whoever may see them is told.
-  private static boolean isFor(ConsoleVisit visit, IssuerHistory.Told entry) {
-    return (!entry.isOfClient() || visit.may(Permission.CLIENTS_READ))
-        && (!entry.isOfWebhook() || visit.may(Permission.WEBHOOKS_WRITE));
   }
 
   private static Optional<PageLink> back(ConsoleVisit visit, long number) {

@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /// What became of an issuer's settings, its clients and its webhooks, whoever changed them, and the
@@ -101,6 +102,12 @@ public final class IssuerHistory {
       Optional<Long> applied,
       boolean isOfClient,
       boolean isOfWebhook) {
+    /// Of clients and webhooks whoever may see them is told.
+    public boolean isFor(Predicate<Permission> may) {
+      return (!isOfClient || may.test(Permission.CLIENTS_READ))
+          && (!isOfWebhook || may.test(Permission.WEBHOOKS_WRITE));
+    }
+
     /// Whether there was no issuer before it.
     public boolean isBeginning() {
       return !isOfClient && !isOfWebhook && change.kind() == Kind.ADD;
@@ -290,10 +297,7 @@ public final class IssuerHistory {
           new Planned.Not(
               new Way.Blocked(problems.stream().map(problem -> problem.message()).toList()));
       case ConfigResult.Loaded<TenantsConfig>(var wanted, var _) -> {
-        var plan =
-            TenantsPlan.between(current, wanted, baseUrl)
-                .with(LoginNotes.of(wanted, current, mails));
-        plan = mails ? plan : plan.with(MailNotes.of(wanted));
+        var plan = TenantsPlan.noted(current, wanted, baseUrl, mails);
         var problems = Stream.concat(back.problems().stream(), plan.problems().stream()).toList();
         var notes = Stream.concat(plan.notes().stream(), back.notes().stream()).toList();
         yield problems.isEmpty()
