@@ -14,8 +14,6 @@ import dev.gatewright.server.tenants.Applied;
 import dev.gatewright.server.tenants.GeneratedSecret;
 import dev.gatewright.server.tenants.GoingBack;
 import dev.gatewright.server.tenants.IssuerHistory;
-import dev.gatewright.server.tenants.LoginNotes;
-import dev.gatewright.server.tenants.MailNotes;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.PlannedChange;
 import dev.gatewright.server.tenants.RecordedApply;
@@ -253,10 +251,7 @@ final class TenantsAdministration {
       case ConfigResult.Broken<TenantsConfig> broken ->
           Report.failed(Answer.CONFIGURATION, broken.text());
       case ConfigResult.Loaded<TenantsConfig>(var wanted, _) -> {
-        var plan =
-            TenantsPlan.between(current, wanted, baseUrl)
-                .with(LoginNotes.of(wanted, current, mails));
-        plan = mails ? plan : plan.with(MailNotes.of(wanted));
+        var plan = TenantsPlan.noted(current, wanted, baseUrl, mails);
         var all = Stream.concat(problems.stream(), plan.problems().stream()).toList();
         yield all.isEmpty()
             ? use.apply(plan, wanted)

@@ -34,7 +34,7 @@ import java.util.stream.Stream;
 
 /// What of the logins in a file nobody can use: each setting is right by itself, and what it needs
 /// stands elsewhere or nowhere. Collects the notes of one issuer. Not thread-safe.
-public final class LoginNotes {
+final class LoginNotes {
   /// The methods for which somebody types who they are.
   private static final Set<SignInMethod> TYPED =
       EnumSet.of(PASSWORD, MAGIC_LINK, EMAIL_CODE, SMS_CODE);
@@ -65,7 +65,7 @@ public final class LoginNotes {
 
   /// A warning for each thing; `mails` is whether mail is sent, and `current` has the clients that
   /// the file does not name.
-  public static List<String> of(TenantsConfig wanted, DeclaredState current, boolean mails) {
+  static List<String> of(TenantsConfig wanted, DeclaredState current, boolean mails) {
     return wanted.issuers().stream()
         .flatMap(issuer -> new LoginNotes(issuer, current, mails).all().stream())
         .toList();

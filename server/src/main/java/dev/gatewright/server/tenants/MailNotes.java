@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /// What of a file does nothing because no mail is sent.
-public final class MailNotes {
+final class MailNotes {
   private MailNotes() {}
 
   /// A sentence for each issuer that needs mail.
-  public static List<String> of(TenantsConfig wanted) {
+  static List<String> of(TenantsConfig wanted) {
     return wanted.issuers().stream()
         .map(issuer -> issuer.settings())
         .filter(settings -> !needs(settings).isEmpty())

@@ -27,6 +27,15 @@ public record TenantsPlan(
     return new Planning(current, baseUrl).plan(wanted);
   }
 
+  /// The same with notes of what nobody can use.
+  ///
+  /// @param mails whether mail is sent
+  public static TenantsPlan noted(
+      DeclaredState current, TenantsConfig wanted, URI baseUrl, boolean mails) {
+    var plan = between(current, wanted, baseUrl).with(LoginNotes.of(wanted, current, mails));
+    return mails ? plan : plan.with(MailNotes.of(wanted));
+  }
+
   /// The same with more to note.
   public TenantsPlan with(List<String> more) {
     return new TenantsPlan(changes, faults, Stream.concat(notes.stream(), more.stream()).toList());

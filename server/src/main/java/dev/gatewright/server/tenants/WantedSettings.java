@@ -103,10 +103,7 @@ final class WantedSettings {
       case ConfigResult.Loaded<TenantsConfig>(var config, var warnings) -> {
         var settings = config.issuers().getFirst().settings();
         var current = new StoredTenants(store, sealed);
-        var plan =
-            TenantsPlan.between(current, config, baseUrl)
-                .with(LoginNotes.of(config, current, mails));
-        plan = mails ? plan : plan.with(MailNotes.of(config));
+        var plan = TenantsPlan.noted(current, config, baseUrl, mails);
         var notes = new ArrayList<>(plan.notes());
         notes.addAll(notes(warnings, ISSUER));
         yield planned(
