@@ -10,7 +10,6 @@ import dev.gatewright.admin.command.AdministratorCommand.GrantAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.GrantProgram;
 import dev.gatewright.admin.command.AdministratorCommand.InviteAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.ListAdministrators;
-import dev.gatewright.admin.command.AdministratorCommand.ListPrograms;
 import dev.gatewright.admin.command.AdministratorCommand.MakeOwnerLink;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministratorInvitation;
@@ -80,8 +79,6 @@ final class AdministratorActs {
                   .grant(client, mandate.issuer(), mandate.role().key(), by.engine())
               ? new Done()
               : new Refused(new Refusal.NoSuchClient(client.value()));
-      case ListPrograms(var reach) ->
-          new AdminResult.Programs(holdings.store().programs().list(reach.issuer()));
     };
   }
 

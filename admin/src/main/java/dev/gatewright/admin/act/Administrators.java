@@ -33,7 +33,7 @@ public final class Administrators {
   /// The same of a client of the issuer of those who administer.
   public List<Mandate> mandates(ClientId client) {
     return programs.of(client).stream()
-        .flatMap(kept -> mandate(kept.role(), Reach.of(kept.issuer())).stream())
+        .flatMap(kept -> mandate(kept.role(), kept.reach()).stream())
         .toList();
   }
 

@@ -46,7 +46,7 @@ final class Authorization {
 
   private static boolean isGiven(Mandate mandate, AdminCommand command) {
     return !(command instanceof AdministratorCommand.MakeOwnerLink)
-        && !(command instanceof AdministratorCommand.ProgramCommand)
+        && !(command instanceof AdministratorCommand.GrantProgram)
         && mandate.covers(command);
   }
 

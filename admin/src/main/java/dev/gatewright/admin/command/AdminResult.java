@@ -23,7 +23,6 @@ import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.store.admin.KeptAdministrator;
 import dev.gatewright.store.admin.KeptAdministratorLink;
 import dev.gatewright.store.admin.KeptApiKey;
-import dev.gatewright.store.admin.KeptProgram;
 import dev.gatewright.store.audit.AuditKey;
 import dev.gatewright.store.audit.SignedPlace;
 import dev.gatewright.store.events.KeptEvent;
@@ -208,12 +207,6 @@ public sealed interface AdminResult {
   record ApiKeyCreated(KeptApiKey key, Secret secret) implements AdminResult {}
 
   /// People who administer, and the links that wait to make somebody one.
-  record Programs(List<KeptProgram> programs) implements AdminResult {
-    public Programs {
-      programs = List.copyOf(programs);
-    }
-  }
-
   record Administrators(List<KeptAdministrator> people, List<KeptAdministratorLink> invitations)
       implements AdminResult {}
 

@@ -50,17 +50,12 @@ public sealed interface AdministratorCommand extends AdminCommand {
     }
   }
 
-  /// About clients of the issuer of those who administer, which only whoever runs the server makes.
-  sealed interface ProgramCommand extends AdministratorCommand {}
-
-  /// Gives a client a mandate, in place of the one that it has there.
-  record GrantProgram(ClientId client, Mandate mandate) implements ProgramCommand {
+  /// Gives a client of the issuer of those who administer a mandate, in place of the one that it
+  /// has there. Only whoever runs the server makes such clients.
+  record GrantProgram(ClientId client, Mandate mandate) implements AdministratorCommand {
     @Override
     public Reach reach() {
       return mandate.reach();
     }
   }
-
-  /// The clients that have a mandate there.
-  record ListPrograms(Reach reach) implements ProgramCommand, Query {}
 }

@@ -55,7 +55,6 @@ final class AuthorizationTest {
       RevokeAdministratorInvitation/server O . . . . .
       MakeOwnerLink/server       . . . . . .
       GrantProgram/server        . . . . . .
-      ListPrograms/server        . . . . . .
 
       ListApiKeys                O A . U . .
       CreateApiKey               O A . . . .

@@ -112,8 +112,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
         new AdministratorCommand.InviteAdministrator(Mandate.owner()),
         new AdministratorCommand.RevokeAdministratorInvitation(Reach.of(Optional.empty()), "x"),
         new AdministratorCommand.MakeOwnerLink(),
-        new AdministratorCommand.GrantProgram(WEB, Mandate.owner()),
-        new AdministratorCommand.ListPrograms(Reach.of(Optional.empty())));
+        new AdministratorCommand.GrantProgram(WEB, Mandate.owner()));
   }
 
   List<AdminCommand> ofIssuer() {

@@ -32,9 +32,6 @@ public interface VerifiedNumbers {
       Optional<Mail> notice,
       By by);
 
-  /// As above without a code: whoever administers the tenant vouches for it.
-  Change vouch(TenantId tenant, UserId user, PhoneNumber number, TextChannel channel, By by);
-
   /// Takes the number away; false where there is none that is verified.
   boolean remove(TenantId tenant, UserId user, Optional<Mail> notice, By by);
 

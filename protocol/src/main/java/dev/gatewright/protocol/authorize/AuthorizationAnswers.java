@@ -144,9 +144,9 @@ public final class AuthorizationAnswers {
   }
 
   private Advice advice(IssueContext context) {
-    return host.asksHook(context.issuer())
-        ? host.hook().advise(new Question(context, accessTokens.preview(context), Optional.empty()))
-        : Advice.NOTHING;
+    return host.advice(
+        context.issuer(),
+        () -> new Question(context, accessTokens.preview(context), Optional.empty()));
   }
 
   private AuthorizationOutcome given(

@@ -10,7 +10,6 @@ import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.IssueContext;
-import dev.gatewright.protocol.issue.TokenHook.Advice;
 import dev.gatewright.protocol.oauth.CodeVerifier;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
@@ -155,11 +154,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
             .to(draft.grant(), wanted.subject())
             .of(wanted.scope(), wanted.targets())
             .build();
-    return switch (tokens.advice(context, true)) {
-      case Advice.Refuse refuse -> GrantResult.refused(refuse);
-      case Advice.Fail fail -> GrantResult.refused(fail);
-      case Advice.Go go -> spend(request, code, draft, context.advised(go));
-    };
+    return tokens.asked(context, true, advised -> spend(request, code, draft, advised));
   }
 
   private GrantResult spend(

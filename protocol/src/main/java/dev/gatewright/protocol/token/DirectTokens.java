@@ -7,7 +7,6 @@ import dev.gatewright.protocol.internal.issue.Authorizations.Outcome;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issue.IssueContext;
-import dev.gatewright.protocol.issue.TokenHook.Advice;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
@@ -111,12 +110,12 @@ final class DirectTokens {
         .map(person -> forPerson(request, order, person, granted))
         .orElseGet(() -> {
           var context = request.issuing().of(narrowed, order.resources()).build();
-          return switch (parts.tokens().advice(context, false)) {
-            case Advice.Refuse refuse -> GrantResult.refused(refuse);
-            case Advice.Fail fail -> GrantResult.refused(fail);
-            case Advice.Go go ->
-                new GrantResult.Issued(parts.tokens().accessToken(context.advised(go)));
-          };
+          return parts
+              .tokens()
+              .asked(
+                  context,
+                  false,
+                  advised -> new GrantResult.Issued(parts.tokens().accessToken(advised)));
         });
   }
 
@@ -146,11 +145,7 @@ final class DirectTokens {
             .of(Targets.narrow(issuer, order.resources(), granted), order.resources())
             .actor(person.actor())
             .build();
-    return switch (parts.tokens().advice(context, all)) {
-      case Advice.Refuse refuse -> GrantResult.refused(refuse);
-      case Advice.Fail fail -> GrantResult.refused(fail);
-      case Advice.Go go -> keep(request, draft, context.advised(go), all);
-    };
+    return parts.tokens().asked(context, all, advised -> keep(request, draft, advised, all));
   }
 
   private GrantResult keep(

@@ -55,7 +55,9 @@ final class TokenExchangeGrant implements TokenGrant {
     if (audience.size() > MAX_AUDIENCE) {
       return GrantResult.refused(Reason.RESOURCE_INVALID);
     }
-    if (isOfSomebodyActedAs(request)) {
+    var subjectToken = presented(request, "subject_token");
+    var actorToken = presented(request, "actor_token");
+    if (isOfSomebodyActedAs(subjectToken) || isOfSomebodyActedAs(actorToken)) {
       return new GrantResult.Refused(
           Refusal.of(Reason.EXCHANGE_REFUSED, "somebody acts as the person of the token"));
     }
@@ -66,8 +68,8 @@ final class TokenExchangeGrant implements TokenGrant {
         var exchange =
             new Exchange(
                 request,
-                presented(request, "subject_token").orElseThrow(),
-                presented(request, "actor_token"),
+                subjectToken.orElseThrow(),
+                actorToken,
                 asked.scope(),
                 Stream.concat(
                         asked.resources().stream(),
@@ -123,12 +125,12 @@ final class TokenExchangeGrant implements TokenGrant {
   }
 
   /// What such a token were exchanged for would hang on no session, and outlive it.
-  private boolean isOfSomebodyActedAs(TokenRequest request) {
-    return Stream.of("subject_token", "actor_token")
-        .flatMap(name -> presented(request, name).stream())
-        .flatMap(presented -> presented.ours().stream())
-        .flatMap(token -> Actor.of(token).stream())
-        .anyMatch(actor -> actor.issuer().isPresent());
+  private static boolean isOfSomebodyActedAs(Optional<Presented> token) {
+    return token
+        .flatMap(Presented::ours)
+        .flatMap(Actor::of)
+        .filter(actor -> actor.issuer().isPresent())
+        .isPresent();
   }
 
   private Optional<AccessToken> ours(Issuer issuer, String type, String token) {

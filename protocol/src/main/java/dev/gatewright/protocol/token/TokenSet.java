@@ -10,6 +10,7 @@ import dev.gatewright.protocol.issue.TokenHook.Question;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /// The tokens of one answer: an access token, a refresh token where the grant gives one, and an ID
@@ -28,20 +29,32 @@ public final class TokenSet {
     this.host = host;
   }
 
-  /// What the host says of these tokens before anything is spent. Whoever has no hook pays nothing
-  /// for it.
+  /// What the host says of these tokens before anything is spent.
   ///
   /// @param all whether an ID token may be among them
   Advice advice(IssueContext context, boolean all) {
-    if (!host.asksHook(context.issuer())) {
-      return Advice.NOTHING;
-    }
-    var idToken =
-        context
-            .person()
-            .filter(person -> all && isIdTokenDue(context))
-            .<JsonNode>map(person -> idTokens.claims(context, person));
-    return host.hook().advise(new Question(context, accessTokens.preview(context), idToken));
+    return host.advice(
+        context.issuer(),
+        () -> {
+          var idToken =
+              context
+                  .person()
+                  .filter(person -> all && isIdTokenDue(context))
+                  .<JsonNode>map(person -> idTokens.claims(context, person));
+          return new Question(context, accessTokens.preview(context), idToken);
+        });
+  }
+
+  /// What `go` makes of the context that the host advised on; a refusal where the host lets nobody
+  /// go on.
+  ///
+  /// @param all as of [#advice]
+  GrantResult asked(IssueContext context, boolean all, Function<IssueContext, GrantResult> go) {
+    return switch (advice(context, all)) {
+      case Advice.Refuse refuse -> GrantResult.refused(refuse);
+      case Advice.Fail fail -> GrantResult.refused(fail);
+      case Advice.Go advice -> go.apply(context.advised(advice));
+    };
   }
 
   private static boolean isIdTokenDue(IssueContext context) {

@@ -99,7 +99,6 @@ final class Sentences {
           AdminResult.TrailHead _,
           AdminResult.MemberAdded _,
           AdminResult.MemberShown _,
-          AdminResult.Programs _,
           AdminResult.SessionsFound _,
           AdminResult.GrantsFound _,
           AdminResult.ManyEnded _,

@@ -485,7 +485,8 @@ public final class AdministratorTable {
         row.instant());
   }
 
-  private static String means(By by) {
+  /// As rows have it who gave something.
+  static String means(By by) {
     return by.actor() instanceof Actor.Operator(var means) ? means : by.actor().text();
   }
 }

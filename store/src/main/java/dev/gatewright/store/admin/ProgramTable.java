@@ -1,6 +1,5 @@
 package dev.gatewright.store.admin;
 
-import dev.gatewright.protocol.events.Actor;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -19,8 +18,6 @@ import java.util.Optional;
 /// Clients of the issuer [EventTable#SERVER] that administer, in the table `client_mandate`. Safe
 /// for any number of threads.
 public final class ProgramTable {
-  private static final int MOST_LISTED = 1000;
-
   /// A mandate older than its client was that of another one of the same id; where an issuer was
   /// removed, nobody administers it.
   private static final String COUNTS =
@@ -32,20 +29,11 @@ public final class ProgramTable {
       AND (m.issuer = '' OR EXISTS (SELECT 1 FROM issuer AS i WHERE i.id = m.issuer))
       """;
 
-  private static final String COLUMNS =
-      """
-      SELECT m.client_id, m.issuer, m.role, m.created_at, m.created_by FROM client_mandate AS m
-      """;
-
-  static final Sql OF_CLIENT =
-      Sql.of(COLUMNS + "WHERE m.client_id = :client AND " + COUNTS + " ORDER BY m.issuer");
-
-  private static final Sql LIST =
+  private static final Sql OF_CLIENT =
       Sql.of(
-          COLUMNS
-              + "WHERE m.issuer = :issuer AND "
+          "SELECT m.issuer, m.role FROM client_mandate AS m WHERE m.client_id = :client AND "
               + COUNTS
-              + " ORDER BY m.created_at, m.client_id LIMIT :limit");
+              + " ORDER BY m.issuer");
 
   private static final Sql GRANT =
       Sql.of(
@@ -76,16 +64,6 @@ public final class ProgramTable {
         connection.on(OF_CLIENT).set("client", client.value()).all(ProgramTable::kept));
   }
 
-  /// Those that administer the issuer, or everything where none is named, the first first.
-  public List<KeptProgram> list(Optional<IssuerId> issuer) {
-    return readers.read(connection ->
-        connection
-            .on(LIST)
-            .set("issuer", issuer.map(IssuerId::value).orElse(""))
-            .set("limit", MOST_LISTED)
-            .all(ProgramTable::kept));
-  }
-
   /// Gives the client a mandate, in place of the one that it has there; false where there is no
   /// such client or issuer.
   public boolean grant(ClientId client, Optional<IssuerId> issuer, String role, By by) {
@@ -94,10 +72,10 @@ public final class ProgramTable {
           connection
                   .on(GRANT)
                   .set("client", client.value())
-                  .set("issuer", issuer.map(IssuerId::value).orElse(""))
+                  .set("issuer", Reach.of(issuer).issuerText())
                   .set("role", role)
                   .set("now", by.at())
-                  .set("by", means(by))
+                  .set("by", AdministratorTable.means(by))
                   .run()
               == 1;
       if (granted) {
@@ -111,18 +89,7 @@ public final class ProgramTable {
     });
   }
 
-  private static String means(By by) {
-    return by.actor() instanceof Actor.Operator(var means) ? means : by.actor().text();
-  }
-
   private static KeptProgram kept(Row row) throws SQLException {
-    var client = new ClientId(row.text());
-    var issuer = row.text();
-    return new KeptProgram(
-        client,
-        issuer.isEmpty() ? Optional.empty() : Optional.of(new IssuerId(issuer)),
-        row.text(),
-        row.instant(),
-        row.text());
+    return new KeptProgram(Reach.kept(row.text(), ""), row.text());
   }
 }

@@ -96,13 +96,6 @@ public final class NumberTable implements VerifiedNumbers {
         .orElse(Change.GONE);
   }
 
-  @Override
-  public Change vouch(
-      TenantId tenant, UserId user, PhoneNumber number, TextChannel channel, By by) {
-    return writer.commit(connection ->
-        give(connection, tenant, user, new Given(number, channel, Optional.empty()), by));
-  }
-
   private record Given(PhoneNumber number, TextChannel channel, Optional<Mail> notice) {}
 
   private Change give(SqlConnection connection, TenantId tenant, UserId user, Given given, By by)
@@ -117,19 +110,10 @@ public final class NumberTable implements VerifiedNumbers {
                 .with(CHANNEL, given.channel().word());
         var kept = new Credential(user, SignInMethod.SMS_CODE, ID, document, by.at(), by.at());
         credentials.put(connection, tenant, kept, given.notice(), by);
-        claim(connection, tenant, user, by);
+        tell(connection, users, tenant, user, Map.of(VERIFIED_CLAIM, true), Set.of(), by);
         yield Change.DONE;
       }
     };
-  }
-
-  private void claim(SqlConnection connection, TenantId tenant, UserId user, By by)
-      throws SQLException {
-    var person = UserTable.find(connection, tenant, user).orElseThrow();
-    var after = AccountTable.edited(person.claims(), Map.of(VERIFIED_CLAIM, true), Set.of());
-    if (after.isPresent() && !after.get().equals(person.claims())) {
-      users.update(connection, tenant, user, UserChange.NONE.withClaims(after.get()), by);
-    }
   }
 
   /// Whoever has no code to a number any more has no verified number, and applications are not told
@@ -142,11 +126,23 @@ public final class NumberTable implements VerifiedNumbers {
       SignInMethod method,
       By by)
       throws SQLException {
-    if (method != SignInMethod.SMS_CODE) {
-      return;
+    if (method == SignInMethod.SMS_CODE) {
+      tell(connection, users, tenant, user, Map.of(), Set.of(VERIFIED_CLAIM), by);
     }
+  }
+
+  /// Writes what applications are told, where it is not so already.
+  private static void tell(
+      SqlConnection connection,
+      UserTable users,
+      TenantId tenant,
+      UserId user,
+      Map<String, Object> written,
+      Set<String> removed,
+      By by)
+      throws SQLException {
     var person = UserTable.find(connection, tenant, user).orElseThrow();
-    var after = AccountTable.edited(person.claims(), Map.of(), Set.of(VERIFIED_CLAIM));
+    var after = AccountTable.edited(person.claims(), written, removed);
     if (after.isPresent() && !after.get().equals(person.claims())) {
       users.update(connection, tenant, user, UserChange.NONE.withClaims(after.get()), by);
     }

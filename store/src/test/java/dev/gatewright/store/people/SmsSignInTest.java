@@ -17,8 +17,11 @@ import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
 import dev.gatewright.identity.join.SignInMails;
 import dev.gatewright.identity.join.SignInTexts;
+import dev.gatewright.identity.mail.LinkId;
+import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Mail.Content;
 import dev.gatewright.identity.mail.MailedCodes;
+import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.mailcode.EmailCodeMethod;
 import dev.gatewright.identity.mailcode.NumberChange;
 import dev.gatewright.identity.mailcode.SentCodes;
@@ -94,6 +97,7 @@ final class SmsSignInTest {
           });
   private final SealedTables sealed = store.unlock(master, CryptoProvider.jdk(), random);
   private final NumberTable numbers = sealed.numbers();
+  private final SignInTexts texts;
   private final MailDesk desk;
   private final SignInMail asking;
   private final SentCodes sent;
@@ -108,7 +112,7 @@ final class SmsSignInTest {
     var throttles = store.throttles();
     var watch = new AttackWatch(AttackLimits.DEFAULT, (_, _, _, _) -> {});
     var mailThrottle = new MailThrottle(throttles, key, watch);
-    var texts = new SignInTexts(numbers, new EveryText(), codes, random);
+    texts = new SignInTexts(numbers, new EveryText(), codes, random);
     desk =
         new MailDesk(
             store.users(),
@@ -174,7 +178,7 @@ final class SmsSignInTest {
   @Test
   @DisplayName("A number is one account's; who reads texts there is told so, and takes nothing")
   void taken() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     var id = ((NumberChange.Asking.Taken) ask(BOB)).id();
     var link = change.find(ACME, person(BOB), id, texted().code(), now).orElseThrow();
 
@@ -182,19 +186,18 @@ final class SmsSignInTest {
 
     assertThat(numbers.of(ACME, BOB)).isEmpty();
     assertThat(numbers.of(ACME, ADA)).isPresent();
-    assertThat(numbers.vouch(ACME, BOB, NUMBER, TextChannel.SMS, By.server(NOON)))
-        .isEqualTo(Change.TAKEN);
+    assertThat(verify(BOB)).isEqualTo(Change.TAKEN);
   }
 
   @Test
   @DisplayName(
       "A number that an operator changed, or that was taken away, is not verified any more")
   void givenUp() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     store.loginNames().give(ACME, ADA, new PhoneNumber("+49309999999").name(), By.server(NOON));
     assertThat(numbers.of(ACME, ADA)).isEmpty();
 
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     assertThat(numbers.remove(ACME, ADA, Optional.empty(), By.server(NOON))).isTrue();
     assertThat(numbers.of(ACME, ADA)).isEmpty();
     assertThat(store.loginNames().find(ACME, NUMBER.name())).isEmpty();
@@ -207,7 +210,7 @@ final class SmsSignInTest {
   @DisplayName(
       "RFC 8176 §2: a code to the number signs in once, in the login that asked: sms and otp")
   void signsIn() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     var asked = choose(NUMBER.value());
     var code = texted().code();
     var other = choose("bob@acme.test");
@@ -225,7 +228,7 @@ final class SmsSignInTest {
   @Test
   @DisplayName("Of 16 browsers that type one code at once, one is signed in")
   void race() throws Exception {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     var asked = choose(NUMBER.value());
     var code = texted().code();
     try (var threads = Executors.newFixedThreadPool(16)) {
@@ -245,7 +248,7 @@ final class SmsSignInTest {
   @DisplayName(
       "A number that is nobody's, or not verified, is answered as any other, and sent nothing")
   void nobody() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     var unverified = new PhoneNumber("+49307654321");
     store.loginNames().give(ACME, BOB, unverified.name(), By.server(NOON));
     var known = shown(NUMBER.value());
@@ -267,7 +270,7 @@ final class SmsSignInTest {
   @Test
   @DisplayName("Wrong codes count on the account across carriers")
   void acrossCarriers() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     Refused last = wrong();
     for (var n = 0; n < 11; n++) {
       visitor = visitor("198.51." + n + ".7");
@@ -282,7 +285,7 @@ final class SmsSignInTest {
   @Test
   @DisplayName("Beside another proof the code goes to the number, which is asked for then")
   void second() {
-    numbers.vouch(ACME, BOB, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(BOB);
     var mailed = choose("bob@acme.test", SignInMethod.EMAIL_CODE);
     var mail = sealed.outbox().take(9, Duration.ofDays(1), now).getFirst().mail().orElseThrow();
     var code = ((Content.Link) mail.content()).code().orElseThrow();
@@ -304,7 +307,7 @@ final class SmsSignInTest {
   @Test
   @DisplayName("A number that nothing reaches any more is demanded still, or a password would do")
   void unreachable() {
-    numbers.vouch(ACME, BOB, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(BOB);
     var unreached =
         new SmsCodeMethod(asking, sealed.links(), sent, numbers, new EveryText(List.of()));
     assertThat(unreached.use(ACME, person(BOB))).isEqualTo(Use.DEMANDED);
@@ -315,7 +318,7 @@ final class SmsSignInTest {
   @DisplayName(
       "Who first shows that the account's address is theirs ends a number of somebody before")
   void notTheirs() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     var mailed = choose("ada@acme.test", SignInMethod.EMAIL_CODE);
     var mail = sealed.outbox().take(9, Duration.ofDays(1), now).getFirst().mail().orElseThrow();
     var code = ((Content.Link) mail.content()).code().orElseThrow();
@@ -332,12 +335,30 @@ final class SmsSignInTest {
   @Test
   @DisplayName("With the account goes what waits for its number, and the number")
   void removed() {
-    numbers.vouch(ACME, ADA, NUMBER, TextChannel.SMS, By.server(NOON));
+    verify(ADA);
     choose(NUMBER.value());
     store.users().remove(ACME, ADA, By.server(now));
 
     assertThat(take()).isEmpty();
     assertThat(store.loginNames().find(ACME, NUMBER.name())).isEmpty();
+  }
+
+  /// Has the number verified as a code does that came back; nothing waits to be sent then.
+  private Change verify(UserId user) {
+    var wanted =
+        new SignInTexts.Wanted(
+            LinkId.generate(random),
+            LinkPurpose.VERIFY_NUMBER,
+            NUMBER,
+            TextChannel.SMS,
+            "en",
+            Optional.empty());
+    var made = texts.make(ACME, wanted, person(user), now);
+    var posted = sealed.links().issue(ACME, made.link(), made.text(), By.server(now));
+    assertThat(posted).isEqualTo(Posting.WRITTEN);
+    assertThat(take()).hasSize(1);
+    return numbers.verify(
+        ACME, made.link().link(), NUMBER, TextChannel.SMS, Optional.empty(), By.server(now));
   }
 
   private NumberChange.Asking ask(UserId user) {

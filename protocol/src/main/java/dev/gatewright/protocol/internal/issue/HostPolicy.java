@@ -4,6 +4,8 @@ import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.issue.ExtraClaims;
 import dev.gatewright.protocol.issue.ScopePolicy;
 import dev.gatewright.protocol.issue.TokenHook;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
+import dev.gatewright.protocol.issue.TokenHook.Question;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.EngineOptions;
 import dev.gatewright.protocol.issuer.Issuer;
@@ -16,6 +18,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /// What the host decided once, for all issuers and clients.
@@ -43,9 +46,12 @@ public record HostPolicy(
     return client.isPublic() || (client.option(Client.PKCE_REQUIRED) && options.requiresPkce());
   }
 
-  /// Whether tokens of this issuer are given only after the hook was asked.
-  public boolean asksHook(Issuer issuer) {
-    return !hook.equals(TokenHook.NONE) && issuer.tokenHook();
+  /// What the hook says, where tokens of this issuer are given only after it was asked. Whoever has
+  /// no hook pays nothing for the question.
+  public Advice advice(Issuer issuer, Supplier<Question> question) {
+    return !hook.equals(TokenHook.NONE) && issuer.tokenHook()
+        ? hook.advise(question.get())
+        : Advice.NOTHING;
   }
 
   /// How long an access token of this policy lives when this grant gives it.

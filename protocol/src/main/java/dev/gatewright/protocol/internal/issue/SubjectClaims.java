@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Which claims about a person go where (OpenID Connect Core §5.1, §5.4).
@@ -92,17 +93,18 @@ public final class SubjectClaims {
 
   /// Adds claims of the host's own, but for those that the protocol sets and those that are there.
   static void addExtra(ObjectNode target, Map<String, Object> extra) {
-    extra.forEach((name, value) -> {
-      if (!PROTOCOL_CLAIMS.contains(name) && !target.has(name)) {
-        target.set(name, Json.node(value));
-      }
-    });
+    addMissing(target, extra, PROTOCOL_CLAIMS::contains);
   }
 
   /// Adds claims of a hook's, but for those that are reserved and those that are there.
   static void addAdvised(ObjectNode target, Map<String, Object> advised) {
-    advised.forEach((name, value) -> {
-      if (!ReservedClaims.has(name) && !target.has(name)) {
+    addMissing(target, advised, ReservedClaims::has);
+  }
+
+  private static void addMissing(
+      ObjectNode target, Map<String, Object> claims, Predicate<String> isKept) {
+    claims.forEach((name, value) -> {
+      if (!isKept.test(name) && !target.has(name)) {
         target.set(name, Json.node(value));
       }
     });
