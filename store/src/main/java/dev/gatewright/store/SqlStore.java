@@ -256,7 +256,7 @@ public final class SqlStore implements AutoCloseable {
   }
 
   public SessionList sessionList() {
-    return new SessionList(database, events);
+    return new SessionList(database, new SessionTable(database, events));
   }
 
   public GrantList grantList() {

@@ -61,19 +61,22 @@ final class ApiKeyActs {
     };
   }
 
+  /// Whoever acts as somebody by a key does so no more once it is stopped.
   private boolean revoke(Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
-    boolean revoked = isRevoked(scope, key, withMade, by);
-    if (revoked) {
-      var means = Actor.ApiKey.MEANS + key.value();
+    var stopped = stopped(scope, key, withMade, by);
+    for (var one : stopped) {
+      var means = Actor.ApiKey.MEANS + one.value();
       var _ = holdings.sealed().impersonations().endOf(means, Optional.empty(), by.people());
     }
-    return revoked;
+    return !stopped.isEmpty();
   }
 
-  private boolean isRevoked(Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
-    return withMade
-        ? keys().revokeWithMade(scope, key, Actor.ApiKey.MEANS, by.engine())
-        : keys().revoke(scope, key, by.engine());
+  private List<ApiKeyId> stopped(
+      Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
+    if (withMade) {
+      return keys().revokeWithMade(scope, key, Actor.ApiKey.MEANS, by.engine());
+    }
+    return keys().revoke(scope, key, by.engine()) ? List.of(key) : List.of();
   }
 
   private boolean isUnknown(IssuerId issuer) {

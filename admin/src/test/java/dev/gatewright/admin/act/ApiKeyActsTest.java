@@ -14,11 +14,14 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Role;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.admin.ApiKeyTable;
 import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.events.EventTable;
+import dev.gatewright.store.people.ImpersonationTable.Waiting;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.Test;
 final class ApiKeyActsTest {
   private static final IssuerId ACME = new IssuerId("acme");
   private static final IssuerId OTHER = new IssuerId("other");
+  private static final TenantId TENANT = new TenantId("acme");
   private static final Mandate AUDITOR = Mandate.of(Role.AUDITOR, ACME);
   private static final Mandate ADMINISTRATOR = Mandate.of(Role.ADMINISTRATOR, ACME);
   private static final Optional<Instant> NEVER = Optional.empty();
@@ -220,6 +224,45 @@ final class ApiKeyActsTest {
     assertThat(run("one more", List.of(), NEVER)).isEqualTo(full);
     ground.advance(Duration.ofSeconds(60));
     create(AUDITOR);
+  }
+
+  @Test
+  @DisplayName(
+      "Whoever waits to act as somebody by a key does so no more when that is stopped with its maker")
+  void acting() {
+    var maker = create(new CreateApiKey("maker", ADMINISTRATOR, List.of(), NEVER));
+    var made = (ApiKeyCreated) byKey(maker, asked(List.of(), NEVER));
+    var other = create(AUDITOR);
+    var waiting = waits(made);
+    var others = waits(other);
+
+    ground.run(new RevokeApiKey(Optional.of(ACME), maker.key().id().value(), true));
+
+    assertThat(isWaiting(waiting)).isFalse();
+    assertThat(isWaiting(others)).isTrue();
+    revoke(Optional.of(ACME), other);
+    assertThat(isWaiting(others)).isFalse();
+  }
+
+  private LinkToken waits(ApiKeyCreated key) {
+    var token = LinkToken.generate(new SecureRandom());
+    var waiting =
+        new Waiting(
+            token.id(),
+            UserId.generate(new SecureRandom()),
+            Actor.ApiKey.MEANS + key.key().id(),
+            "https://id.test",
+            Optional.empty(),
+            "the reason of ticket 42",
+            ground.now(),
+            ground.now().plusSeconds(60));
+    assertThat(ground.sealed().impersonations().add(TENANT, waiting, token.secretHash())).isTrue();
+    assertThat(isWaiting(token)).isTrue();
+    return token;
+  }
+
+  private boolean isWaiting(LinkToken token) {
+    return ground.sealed().impersonations().open(TENANT, token, ground.now()).isPresent();
   }
 
   private static CreateApiKey asked(List<String> addresses, Optional<Instant> end) {

@@ -13,6 +13,7 @@ import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.MasterKey;
+import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.StoreConfig;
 import dev.gatewright.store.events.KeptEvent;
@@ -33,6 +34,7 @@ final class Ground implements AutoCloseable {
   private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
   private final PasswordHashes hashes;
   private final SqlStore store;
+  private final SealedTables sealed;
   private final Administration administration;
 
   Ground(String name) {
@@ -46,7 +48,7 @@ final class Ground implements AutoCloseable {
               throw new AssertionError(cause);
             });
     var crypto = CryptoProvider.jdk();
-    var sealed = store.unlock(MasterKey.generate(random), crypto, random);
+    sealed = store.unlock(MasterKey.generate(random), crypto, random);
     administration =
         new Administration(
             new Holdings(
@@ -64,6 +66,10 @@ final class Ground implements AutoCloseable {
 
   SqlStore store() {
     return store;
+  }
+
+  SealedTables sealed() {
+    return sealed;
   }
 
   Instant now() {

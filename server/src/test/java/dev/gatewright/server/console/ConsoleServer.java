@@ -31,6 +31,7 @@ import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
+import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.pages.Pages;
@@ -96,6 +97,7 @@ final class ConsoleServer implements AutoCloseable {
 
   final SettableClock clock = new SettableClock();
   final OpenStore open;
+  private final ServerConfig config;
   final GatewrightServer server;
   private final SecureRandom random = new SecureRandom();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -111,7 +113,7 @@ final class ConsoleServer implements AutoCloseable {
     var listening = ServerSocketChannel.open();
     listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
     int port = listening.socket().getLocalPort();
-    var config = config(port, folder, more);
+    config = config(port, folder, more);
     var store =
         SqlStore.open(
             new StoreConfig.Sqlite(folder.resolve("gatewright.db")),
@@ -143,6 +145,11 @@ final class ConsoleServer implements AutoCloseable {
             clock);
     server.start();
     this.root = URI.create("http://localhost:" + port);
+  }
+
+  /// What an operator does on the machine.
+  Answer command(Request request) {
+    return Commands.on(open, config, CHEAP, clock, random).handle(request);
   }
 
   private static ServerConfig config(int port, Path folder, String more) {

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.identity.events.By;
+import dev.gatewright.server.control.Request;
 import dev.gatewright.store.outbox.MailLine;
+import dev.gatewright.store.people.SessionList.Wanted;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -239,6 +242,40 @@ final class ImpersonationTest {
         .isEqualTo("operator:administrator " + owner.user().id().value());
     assertThat(at.account(visitor, "").uri().getPath()).isEqualTo("/acme/login");
     assertThat(at.web.isActive(token)).isFalse();
+  }
+
+  @Test
+  @DisplayName("who administers and is suspended acts no more")
+  void suspended() throws Exception {
+    var visitor = at.acting();
+    var suspended =
+        Request.of("user suspend")
+            .with("issuer", "system")
+            .with("email", at.admin.user().email().value());
+
+    assertThat(at.server.command(suspended).exitCode()).isZero();
+
+    assertThat(at.events("impersonation.ended")).hasSize(1);
+    assertThat(at.account(visitor, "").uri().getPath()).isEqualTo("/acme/login");
+  }
+
+  @Test
+  @DisplayName("it is told as ended where many sessions are ended at once")
+  void amongMany() throws Exception {
+    var visitor = at.acting();
+
+    at.server
+        .open
+        .store()
+        .sessionList()
+        .endNext(
+            ConsoleServer.ACME,
+            Wanted.ALL,
+            Optional.empty(),
+            By.operator("command line", at.server.clock.instant()));
+
+    assertThat(at.events("impersonation.ended")).hasSize(1);
+    assertThat(at.account(visitor, "").uri().getPath()).isEqualTo("/acme/login");
   }
 
   @Test

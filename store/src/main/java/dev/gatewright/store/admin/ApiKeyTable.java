@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -228,14 +229,15 @@ public final class ApiKeyTable {
     });
   }
 
-  /// The same with all keys that it made, and that those made, in one unit; true where any stopped.
+  /// The same with all keys that it made, and that those made, in one unit; answers which stopped.
   /// `means` is what stands before the id of whoever made a key.
-  public boolean revokeWithMade(Optional<IssuerId> issuer, ApiKeyId id, String means, By by) {
+  public List<ApiKeyId> revokeWithMade(
+      Optional<IssuerId> issuer, ApiKeyId id, String means, By by) {
     return writer.commit(connection -> {
       var waiting = new ArrayDeque<KeptApiKey>();
       var met = new HashSet<ApiKeyId>();
       find(connection, id).ifPresent(waiting::add);
-      var stopped = 0;
+      var stopped = new ArrayList<ApiKeyId>();
       while (!waiting.isEmpty()) {
         var key = waiting.remove();
         boolean theirs = issuer.isEmpty() || issuer.equals(key.issuer());
@@ -244,12 +246,12 @@ public final class ApiKeyTable {
         }
         if (connection.on(REVOKE).set("id", key.id().value()).set("now", by.at()).run() == 1) {
           events.append(connection, log(key), new ApiKeyRevoked(key.id()), by);
-          stopped++;
+          stopped.add(key.id());
         }
         waiting.addAll(
             connection.on(MADE_BY).set("maker", means + key.id().value()).all(ApiKeyTable::key));
       }
-      return stopped > 0;
+      return stopped;
     });
   }
 

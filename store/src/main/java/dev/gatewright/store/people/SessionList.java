@@ -5,9 +5,7 @@ import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.events.By;
-import dev.gatewright.identity.events.IdentityEvent.SessionEnded;
 import dev.gatewright.protocol.oauth.ClientId;
-import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Mark;
 import dev.gatewright.store.sql.Query;
@@ -104,21 +102,14 @@ public final class SessionList {
             AND revoked_at IS NULL
           """);
 
-  private static final Sql END =
-      Sql.of(
-          """
-          UPDATE session SET ended_at = :now
-          WHERE issuer = :issuer AND id = :id AND ended_at IS NULL
-          """);
-
   private final Writer writer;
   private final Readers readers;
-  private final EventTable events;
+  private final SessionTable sessions;
 
-  public SessionList(Database database, EventTable events) {
+  public SessionList(Database database, SessionTable sessions) {
     this.writer = database.writer();
     this.readers = database.readers();
-    this.events = events;
+    this.sessions = sessions;
   }
 
   /// Which sessions are wanted: of a person, of those who are signed in to a client by them, begun
@@ -188,10 +179,7 @@ public final class SessionList {
       throws SQLException {
     var ended = 0;
     for (var session : found) {
-      if (one(connection.on(END), tenant, session.id()).set("now", by.at()).run() == 1) {
-        events.append(connection, tenant, new SessionEnded(session.user(), session.id()), by);
-        ended++;
-      }
+      ended += sessions.end(connection, tenant, session.id(), by) ? 1 : 0;
     }
     return ended;
   }
