@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /// Grants: one user's authorization of one client, made by redeeming a code.
 ///
@@ -39,6 +40,13 @@ public interface Grants {
   /// access token issued before or in it does not count any more, since its revocation may be among
   /// what the store forgot.
   Instant epochBegan();
+
+  /// Takes a step of looks and changes, which a store may make one transaction of. The step neither
+  /// waits nor calls out; it may run on another thread, and again where a neighbour in the same
+  /// transaction failed.
+  default <T> T together(Supplier<T> step) {
+    return step.get();
+  }
 
   /// Keeps a new grant under its code id. Of any number of calls with one code id, also concurrent
   /// ones and ones after a crash, exactly one answers [Redemption.Redeemed]; every later one

@@ -29,6 +29,9 @@ import java.util.Optional;
 /// Scope, resource and the user's status are decided first, so a refusal advances nothing; then one
 /// step in the store decides between rotation, grace and theft. A client without grace gets no
 /// second answer, but a replay within ten seconds of the rotation does not end its grant.
+///
+/// All that is looked at and changed is one transaction where no hook is asked in between; tokens
+/// are signed after it.
 final class RefreshTokenGrant implements TokenGrant {
   /// Two requests of one browser meet within this time. Where there is no grace the second is
   /// refused, and nobody takes it for a thief.
@@ -65,16 +68,41 @@ final class RefreshTokenGrant implements TokenGrant {
     if (token.isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_INVALID);
     }
+    var step =
+        host.asksHook(issuer)
+            ? present(request, token.get())
+            : grants.together(() -> present(request, token.get()));
+    return switch (step) {
+      case Step.Refused(var why) -> why;
+      case Step.Go(var context, var refreshToken) ->
+          new GrantResult.Issued(
+              tokens.issue(context, Optional.empty(), Optional.of(refreshToken)));
+    };
+  }
+
+  /// What the store and the host say of a token that was presented.
+  private sealed interface Step {
+    record Refused(GrantResult why) implements Step {}
+
+    record Go(IssueContext context, RefreshTokenValue refreshToken) implements Step {}
+  }
+
+  private static Step refused(Reason reason) {
+    return new Step.Refused(GrantResult.refused(reason));
+  }
+
+  private Step present(TokenRequest request, RefreshTokenValue token) {
     var grant =
         grants
-            .find(issuer.id(), token.get().handle())
-            .filter(found -> found.client().equals(client.id()) && isBoundAs(found, request));
+            .find(request.issuer().id(), token.handle())
+            .filter(
+                found -> found.client().equals(request.client().id()) && isBoundAs(found, request));
     if (grant.isEmpty()) {
-      return GrantResult.refused(Reason.REFRESH_INVALID);
+      return refused(Reason.REFRESH_INVALID);
     }
     return switch (asked(request, grant.get().scope())) {
-      case AskedScope.Refused(var reason) -> GrantResult.refused(reason);
-      case AskedScope.Of(var scope) -> answer(request, token.get(), grant.get(), scope);
+      case AskedScope.Refused(var reason) -> refused(reason);
+      case AskedScope.Of(var scope) -> present(request, token, grant.get(), scope);
     };
   }
 
@@ -93,28 +121,28 @@ final class RefreshTokenGrant implements TokenGrant {
         .orElseGet(() -> new AskedScope.Of(granted));
   }
 
-  private GrantResult answer(
+  private Step present(
       TokenRequest request, RefreshTokenValue token, Grant grant, Scope requested) {
     var issuer = request.issuer();
     var client = request.client();
     var resources = Targets.named(issuer, request.parameters());
     if (resources.isEmpty()) {
-      return GrantResult.refused(Reason.RESOURCE_INVALID);
+      return refused(Reason.RESOURCE_INVALID);
     }
     if (!grant.resources().containsAll(resources.get())) {
-      return GrantResult.refused(Reason.RESOURCE_EXCEEDS_GRANT);
+      return refused(Reason.RESOURCE_EXCEEDS_GRANT);
     }
     var subject = subjects.find(issuer.id(), grant.subject());
     if (subject.isEmpty()) {
-      return GrantResult.refused(grant.isGuest() ? Reason.GUEST_ENDED : Reason.SUBJECT_INACTIVE);
+      return refused(grant.isGuest() ? Reason.GUEST_ENDED : Reason.SUBJECT_INACTIVE);
     }
     if (!AuthorizationCodeGrant.organizationIsActive(client, subject.get(), grant.organization())) {
-      return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
+      return refused(Reason.ORGANIZATION_INACTIVE);
     }
     var targets = resources.get().isEmpty() ? grant.resources() : resources.get();
     var scope = left(issuer, client, grant, targets, requested);
     if (scope.isNothingOf(requested)) {
-      return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
+      return refused(Reason.SCOPE_NOT_ALLOWED);
     }
     var wanted = new Wanted(grant, subject.get(), scope, targets);
     return ask(request, token, wanted);
@@ -122,7 +150,7 @@ final class RefreshTokenGrant implements TokenGrant {
 
   /// The host's hook is asked before the token moves on, so that what it refuses costs the client
   /// nothing. A token that is spent is looked at all the same: a hook must not hide a theft.
-  private GrantResult ask(TokenRequest request, RefreshTokenValue token, Wanted wanted) {
+  private Step ask(TokenRequest request, RefreshTokenValue token, Wanted wanted) {
     var context =
         request
             .issuing()
@@ -131,8 +159,9 @@ final class RefreshTokenGrant implements TokenGrant {
             .build();
     return switch (tokens.advice(context, true)) {
       case Advice.Refuse refuse ->
-          spent(request, token).orElseGet(() -> GrantResult.refused(refuse));
-      case Advice.Fail fail -> spent(request, token).orElseGet(() -> GrantResult.refused(fail));
+          new Step.Refused(spent(request, token).orElseGet(() -> GrantResult.refused(refuse)));
+      case Advice.Fail fail ->
+          new Step.Refused(spent(request, token).orElseGet(() -> GrantResult.refused(fail)));
       case Advice.Go go -> advance(request, token, context.advised(go));
     };
   }
@@ -170,15 +199,15 @@ final class RefreshTokenGrant implements TokenGrant {
     return Targets.narrow(issuer, targets, granted);
   }
 
-  private GrantResult advance(TokenRequest request, RefreshTokenValue token, IssueContext context) {
+  private Step advance(TokenRequest request, RefreshTokenValue token, IssueContext context) {
     return switch (refresh(request, token)) {
-      case RefreshOutcome.Advanced advanced -> issue(context, token.successor());
+      case RefreshOutcome.Advanced advanced -> new Step.Go(context, token.successor());
       case RefreshOutcome.Grace grace ->
           isOnce(request.client())
-              ? GrantResult.refused(Reason.REFRESH_REPLAYED)
-              : issue(context, token.successor());
-      case RefreshOutcome.Kept kept -> issue(context, token);
-      case RefreshOutcome.NotRefreshed refused -> GrantResult.refused(reason(refused.why()));
+              ? refused(Reason.REFRESH_REPLAYED)
+              : new Step.Go(context, token.successor());
+      case RefreshOutcome.Kept kept -> new Step.Go(context, token);
+      case RefreshOutcome.NotRefreshed refused -> refused(reason(refused.why()));
     };
   }
 
@@ -217,10 +246,5 @@ final class RefreshTokenGrant implements TokenGrant {
       case CLIENT_INACTIVE -> Reason.CLIENT_INACTIVE;
       case ORGANIZATION_INACTIVE -> Reason.ORGANIZATION_INACTIVE;
     };
-  }
-
-  private GrantResult issue(IssueContext context, RefreshTokenValue refreshToken) {
-    return new GrantResult.Issued(
-        tokens.issue(context, Optional.empty(), Optional.of(refreshToken)));
   }
 }

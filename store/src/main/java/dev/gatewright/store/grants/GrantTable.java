@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Grants in the table `authorization_grant`. Safe for any number of threads.
@@ -84,6 +85,7 @@ public final class GrantTable implements Grants {
 
   private record Epoch(int number, Instant began) {}
 
+  private final Database database;
   private final Writer writer;
   private final Readers readers;
   private final EventTable events;
@@ -100,6 +102,7 @@ public final class GrantTable implements Grants {
   }
 
   private GrantTable(Database database, EventTable events, Liveness liveness) {
+    this.database = database;
     this.writer = database.writer();
     this.readers = database.readers();
     this.events = events;
@@ -134,6 +137,11 @@ public final class GrantTable implements Grants {
   @Override
   public Instant epochBegan() {
     return epochNow().began();
+  }
+
+  @Override
+  public <T> T together(Supplier<T> step) {
+    return database.together(step);
   }
 
   @Override

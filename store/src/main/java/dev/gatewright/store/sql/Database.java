@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Supplier;
 
 /// An open database: its one writer, its readers and the lock that keeps other processes off.
 public final class Database implements AutoCloseable {
@@ -79,11 +80,12 @@ public final class Database implements AutoCloseable {
     try {
       migrations.run(writing.raw(), dialect);
       var housekeeping = dialect.openHousekeeper();
+      var together = new Together();
       return new Database(
           dialect,
           lock,
-          new Writer(writing, dialect, fatal),
-          Readers.open(dialect, readers),
+          new Writer(writing, dialect, fatal, together),
+          Readers.open(dialect, readers, together),
           housekeeping);
     } catch (SQLException | RuntimeException e) {
       writing.close();
@@ -97,6 +99,12 @@ public final class Database implements AutoCloseable {
 
   public Readers readers() {
     return readers;
+  }
+
+  /// Runs a step whose reads and changes, through this database's own doors, are one transaction:
+  /// the writer need not look up again what it has in its cache, and one commit is on disk for all.
+  public <T> T together(Supplier<T> step) {
+    return writer.together(step);
   }
 
   /// Moves committed changes into the main file while the writer goes on. Called now and then by

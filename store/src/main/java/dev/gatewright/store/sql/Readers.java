@@ -18,18 +18,26 @@ public final class Readers implements AutoCloseable {
   private final List<SqlConnection> all;
   private final LinkedBlockingDeque<SqlConnection> idle;
 
-  private Readers(Dialect dialect, List<SqlConnection> all) {
+  private final Together together;
+
+  private Readers(Dialect dialect, List<SqlConnection> all, Together together) {
     this.dialect = dialect;
+    this.together = together;
     this.all = all;
     this.idle = new LinkedBlockingDeque<>(all);
   }
 
+  /// Connections of nobody who also writes.
   public static Readers open(Dialect dialect, int count) throws SQLException {
+    return open(dialect, count, new Together());
+  }
+
+  static Readers open(Dialect dialect, int count, Together together) throws SQLException {
     var connections = new ArrayList<SqlConnection>();
     for (var i = 0; i < count; i++) {
       connections.add(dialect.openReader());
     }
-    return new Readers(dialect, connections);
+    return new Readers(dialect, connections, together);
   }
 
   /// What a caller does with a connection that is lent to it.
@@ -41,6 +49,10 @@ public final class Readers implements AutoCloseable {
   /// Runs one statement's worth of reading; throws [StoreUnavailable] when it takes too long or the
   /// disk fails.
   public <T> T read(Lookup<T> lookup) {
+    var shared = together.connection();
+    if (shared != null) {
+      return Together.part(shared, lookup::run);
+    }
     var connection = lend();
     try {
       return lookup.run(connection);

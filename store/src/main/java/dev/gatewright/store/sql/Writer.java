@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The one writer: takes all waiting units into one transaction and answers after the commit is on
@@ -34,6 +35,7 @@ public final class Writer implements AutoCloseable {
   private final SqlConnection connection;
   private final Dialect dialect;
   private final FatalHandler fatal;
+  private final Together together;
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition idle = lock.newCondition();
@@ -41,10 +43,11 @@ public final class Writer implements AutoCloseable {
   private boolean led;
   private boolean closed;
 
-  public Writer(SqlConnection connection, Dialect dialect, FatalHandler fatal) {
+  Writer(SqlConnection connection, Dialect dialect, FatalHandler fatal, Together together) {
     this.connection = connection;
     this.dialect = dialect;
     this.fatal = fatal;
+    this.together = together;
   }
 
   /// Runs `unit` and returns its answer once it is on disk.
@@ -52,6 +55,10 @@ public final class Writer implements AutoCloseable {
   /// Throws [StoreUnavailable] when nothing was kept for lack of disk, memory or room in the queue,
   /// and whatever the unit itself threw, in which case the unit alone was undone.
   public <T> T commit(Unit<T> unit) {
+    var shared = together.connection();
+    if (shared != null) {
+      return Together.part(shared, unit);
+    }
     var ticket = new Ticket<>(unit, Thread.currentThread());
     if (!enter(ticket)) {
       ticket.awaitTurn();
@@ -60,6 +67,11 @@ public final class Writer implements AutoCloseable {
       lead();
     }
     return ticket.answer();
+  }
+
+  /// Runs a step of several callers of [#commit] and of [Readers#read] as one unit.
+  <T> T together(Supplier<T> step) {
+    return commit(together.unit(step));
   }
 
   /// Takes the ticket in; true when its caller is the leader at once.
@@ -128,34 +140,58 @@ public final class Writer implements AutoCloseable {
     }
   }
 
+  /// Runs the units one after the other. Where one fails, all of it is undone, and several are run
+  /// again apart: failures are rare, and a savepoint around each unit costs two statements.
   private void commit(List<Ticket<?>> batch) {
+    if (!begin(batch)) {
+      return;
+    }
+    try {
+      for (var ticket : batch) {
+        ticket.run(connection);
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(e);
+      if (!isOfTheUnit(e)) {
+        failAll(batch, e);
+      } else if (batch.size() == 1) {
+        batch.getFirst().fail(e);
+      } else {
+        commitApart(batch);
+      }
+      return;
+    }
+    finish(batch);
+  }
+
+  private void commitApart(List<Ticket<?>> batch) {
+    if (!begin(batch)) {
+      return;
+    }
+    try {
+      for (var ticket : batch) {
+        runGuarded(ticket);
+      }
+    } catch (SQLException | RuntimeException | Error e) {
+      rollBack(e);
+      failAll(batch, e);
+      return;
+    }
+    finish(batch);
+  }
+
+  /// False where nothing can be written now, which all are told.
+  private boolean begin(List<Ticket<?>> batch) {
     try {
       connection.on(BEGIN).run();
+      return true;
     } catch (SQLException e) {
       failAll(batch, e);
       if (dialect.fault(e) == Dialect.Fault.STATEMENT) {
         stop(e);
       }
-      return;
+      return false;
     }
-    try {
-      if (batch.size() == 1) {
-        batch.getFirst().run(connection);
-      } else {
-        for (var ticket : batch) {
-          runGuarded(ticket);
-        }
-      }
-    } catch (SQLException | RuntimeException | Error e) {
-      rollBack(e);
-      if (batch.size() == 1 && isOfTheUnit(e)) {
-        batch.getFirst().fail(e);
-      } else {
-        failAll(batch, e);
-      }
-      return;
-    }
-    finish(batch);
   }
 
   /// Runs one of several units so that its failure undoes it alone; throws when the whole

@@ -57,7 +57,10 @@ final class WriterFaultTest {
     var disk = new FaultyDisk(real.raw(), failing, code);
     var writer =
         new Writer(
-            new SqlConnection(disk.connection(), () -> {}), dialect, _ -> stops.incrementAndGet());
+            new SqlConnection(disk.connection(), () -> {}),
+            dialect,
+            _ -> stops.incrementAndGet(),
+            new Together());
 
     var answered = new TreeSet<String>();
     runAll(writer, answered);

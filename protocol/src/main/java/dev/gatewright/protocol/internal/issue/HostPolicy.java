@@ -49,9 +49,12 @@ public record HostPolicy(
   /// What the hook says, where tokens of this issuer are given only after it was asked. Whoever has
   /// no hook pays nothing for the question.
   public Advice advice(Issuer issuer, Supplier<Question> question) {
-    return !hook.equals(TokenHook.NONE) && issuer.tokenHook()
-        ? hook.advise(question.get())
-        : Advice.NOTHING;
+    return asksHook(issuer) ? hook.advise(question.get()) : Advice.NOTHING;
+  }
+
+  /// Whether tokens of this issuer are given only after the hook was asked, which may take time.
+  public boolean asksHook(Issuer issuer) {
+    return !hook.equals(TokenHook.NONE) && issuer.tokenHook();
   }
 
   /// How long an access token of this policy lives when this grant gives it.
