@@ -73,17 +73,31 @@ public final class Sweeper {
       var table = turns.removeFirst();
       turns.addLast(table);
       var step = writer.commit(connection -> table.step(connection, now));
+      table.done(step);
       swept += step.deleted();
       finished = step.finished() ? finished + 1 : 0;
     }
     return swept;
   }
 
-  /// How many rows a step deleted, and whether the table has none left that may go.
-  private record Step(int deleted, boolean finished) {}
+  /// Where a step stopped among expired sessions.
+  private record Place(long hour, String issuer, String id) {}
+
+  private static final Place START = new Place(Long.MIN_VALUE, "", "");
+
+  /// How many rows a step deleted, whether the table has none left that may go, and where the next
+  /// step begins.
+  private record Step(int deleted, boolean finished, Place next) {
+    Step(int deleted, boolean finished) {
+      this(deleted, finished, START);
+    }
+  }
 
   private interface Swept {
     Step step(SqlConnection connection, Instant now) throws SQLException;
+
+    /// The step is on disk.
+    default void done(Step step) {}
   }
 
   /// A table of which everything expired may go.
@@ -190,10 +204,6 @@ public final class Sweeper {
                   AND g.session_bond = 'LOGOUT' AND g.revoked_at IS NULL)
             """);
 
-    private record Place(long hour, String issuer, String id) {}
-
-    private static final Place START = new Place(Long.MIN_VALUE, "", "");
-
     private Place cursor = START;
 
     @Override
@@ -220,10 +230,12 @@ public final class Sweeper {
               .set("to_issuer", bound.issuer())
               .set("to_id", bound.id())
               .run();
-      // A step that is undone is taken again from where the cursor stands then: rows that it passes
-      // by are met in the next round.
-      cursor = next.orElse(START);
-      return new Step(deleted, next.isEmpty());
+      return new Step(deleted, next.isEmpty(), next.orElse(START));
+    }
+
+    @Override
+    public void done(Step step) {
+      cursor = step.next();
     }
   }
 }
