@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.AdministratorLinks;
 import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.identity.throttle.KeyThrottle;
@@ -38,7 +39,7 @@ final class AdministrationAssembly {
             : Optional.<OwnerLinkFile>empty();
     return new Provider.Console(
         new Administrators(store),
-        store.administrators(),
+        new AdministratorLinks(store),
         new SettledCommands(store, ground.sealed()),
         settings,
         ground.crypto(),

@@ -51,6 +51,7 @@ public final class Administration {
   private final SessionActs sessions;
   private final MailActs mails;
   private final OrganizationActs organizations;
+  private final ImpersonationActs impersonations;
 
   public Administration(Holdings holdings) {
     this.holdings = holdings;
@@ -69,6 +70,7 @@ public final class Administration {
     this.sessions = new SessionActs(holdings);
     this.mails = new MailActs(holdings);
     this.organizations = new OrganizationActs(holdings);
+    this.impersonations = new ImpersonationActs(holdings);
   }
 
   /// Does what is asked if the actor may.
@@ -80,6 +82,24 @@ public final class Administration {
       return new Refused(new Refusal.NotAllowed());
     }
     var by = new Acting(actor, holdings.clock().instant());
+    var result = run(actor, command, by);
+    if (decidesWhoMay(command) && !(result instanceof Refused)) {
+      impersonations.endUnmandated(by);
+    }
+    return result;
+  }
+
+  /// Whether somebody who administers, or a key, may less by it.
+  private static boolean decidesWhoMay(AdminCommand command) {
+    return !command.isQuery()
+        && switch (command) {
+          case AdministratorCommand _, ApiKeyCommand _ -> true;
+          case IssuerCommand about -> about.issuer().equals(EventTable.SERVER);
+          case ServerCommand _ -> false;
+        };
+  }
+
+  private AdminResult run(Actor actor, AdminCommand command, Acting by) {
     return switch (command) {
       case ServerCommand about -> run(about, actor);
       case ApiKeyCommand about -> apiKeys.run(about, by);

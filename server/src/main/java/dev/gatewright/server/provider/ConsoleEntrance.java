@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.admin.act.AdministratorLinks;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.Secret;
@@ -27,7 +28,6 @@ import dev.gatewright.server.pages.console.EntranceView;
 import dev.gatewright.server.pages.console.EntranceView.Problem;
 import dev.gatewright.server.pages.console.LinkGoneView;
 import dev.gatewright.server.tenants.OwnerLinkFile;
-import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.admin.KeptAdministratorLink;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -43,7 +43,7 @@ final class ConsoleEntrance {
 
   private static final int LONGEST_EMAIL = 320;
 
-  private final AdministratorTable administrators;
+  private final AdministratorLinks links;
   private final Joining joining;
   private final TenantDirectory directory;
   private final Optional<OwnerLinkFile> file;
@@ -57,7 +57,7 @@ final class ConsoleEntrance {
   private final InstantSource clock;
 
   ConsoleEntrance(
-      AdministratorTable administrators,
+      AdministratorLinks links,
       Joining joining,
       TenantDirectory directory,
       Optional<OwnerLinkFile> file,
@@ -69,7 +69,7 @@ final class ConsoleEntrance {
       ConsolePages pages,
       RefusalLog log,
       InstantSource clock) {
-    this.administrators = administrators;
+    this.links = links;
     this.joining = joining;
     this.directory = directory;
     this.file = file;
@@ -95,7 +95,7 @@ final class ConsoleEntrance {
     return from.first(IssuerLinks.TOKEN)
         .flatMap(LinkToken::parse)
         .flatMap(token ->
-            administrators
+            links
                 .open(token, clock.instant())
                 .map(link -> new Opened(tenant, request, token, link)));
   }
@@ -128,8 +128,7 @@ final class ConsoleEntrance {
     if (!ConsoleDoor.isShownHere(seals, tenant, live.session(), fields)) {
       return form(opened, Typed.NOTHING, Optional.empty());
     }
-    return switch (administrators.accept(
-        opened.token(), live.user().id(), Role::isLess, clock.instant())) {
+    return switch (links.accept(opened.token(), live.user().id(), clock.instant())) {
       case DONE -> in(opened);
       case ADDRESS_TAKEN, LINK_GONE -> gone(tenant, opened.request());
     };
@@ -175,7 +174,7 @@ final class ConsoleEntrance {
           form(opened, typed, Optional.of(Problem.BUSY)).withHeader("Retry-After", "2");
       case NewAccounts.Ready(var user, var hash) -> {
         var account = unverified(user);
-        yield switch (administrators.join(opened.token(), account, hash, now)) {
+        yield switch (links.join(opened.token(), account, hash, now)) {
           case DONE -> signIn(opened, account, now);
           case ADDRESS_TAKEN -> form(opened, typed, Optional.of(Problem.EMAIL_TAKEN));
           case LINK_GONE -> gone(tenant, opened.request());

@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.AdministratorLinks;
 import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.Impersonations;
 import dev.gatewright.identity.linking.Linking;
@@ -43,7 +44,6 @@ import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
-import dev.gatewright.store.admin.AdministratorTable;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -101,7 +101,8 @@ public final class Provider {
 
   /// What is of those who administer alone.
   ///
-  /// @param table their mandates, and the links that make some
+  /// @param mandates what they may
+  /// @param links those that make some
   /// @param commands those that an issuer's settings complete
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
@@ -111,7 +112,7 @@ public final class Provider {
   /// @param file where the link for the first owner waits, unless the store is in memory
   public record Console(
       Administrators mandates,
-      AdministratorTable table,
+      AdministratorLinks links,
       SettledCommands commands,
       SettingsDesk settings,
       CryptoProvider crypto,
@@ -129,11 +130,11 @@ public final class Provider {
     var assets = PageAssets.load();
     var log = new RefusalLog(System.getLogger("gatewright.refusals"), parts.store(), parts.clock());
     var cookies = new TenantCookies(parts.engine().seals());
-    var acting = new Acting(cookies, parts.signInSessions(), parts.clock());
+    var acting = new Acting(cookies, parts.signInSessions(), parts.impersonations(), parts.clock());
     var renderer = new PageRenderer(pages, languages, assets, acting, log);
     var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
-    var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
+    var visits = new Visits(cookies, logins, parts.signInSessions(), acting, parts.clock());
     var authorization = parts.engine().interactiveAuthorization();
     var backChannel =
         new BackChannel(
@@ -328,7 +329,7 @@ public final class Provider {
                 log,
                 parts.clock()),
             new ConsoleEntrance(
-                parts.console().table(),
+                parts.console().links(),
                 parts.joining(),
                 parts.directory(),
                 parts.console().file(),
