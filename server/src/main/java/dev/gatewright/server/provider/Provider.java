@@ -163,7 +163,8 @@ public final class Provider {
             parts.joining(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
     var connections =
-        new ProvidersPage.Connections(parts.upstreams(), parts.linking(), parts.joining().mails());
+        new ProvidersPage.Connections(
+            parts.upstreams(), parts.linking(), parts.joining().numbers(), parts.joining().mails());
     var factors =
         new Factors(
             parts.totp(),

@@ -1,0 +1,118 @@
+package dev.gatewright.testkit;
+
+import static dev.gatewright.testkit.RelyingParty.success;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.gatewright.server.control.Request;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("Verified telephone numbers")
+final class NumbersTest {
+  private static final TestUser ADA = TestUser.of("ada@acme.test");
+  private static final String NUMBER = "+49301112222";
+
+  private final HookReceiver sender = new HookReceiver();
+  private final TestGatewright gatewright =
+      TestGatewright.start(
+          TestSetup.of(
+              TestIssuer.of(TestSetup.ISSUER)
+                  .setting("login", login("password", "sms_code"))
+                  .setting("senders", Map.of("whatsapp", sender("+49")))
+                  .with(app(), ADA)));
+  private final RelyingParty app = new RelyingParty(gatewright.issuer(), app());
+  private Browser browser = gatewright.browser();
+
+  private static TestClient app() {
+    return RelyingParty.app()
+        .firstParty()
+        .refreshTokenAlways()
+        .setting("refresh_lifetime_by_method", Map.of("sms_code", "1h"));
+  }
+
+  private static Map<String, Object> login(String... methods) {
+    return Map.of("methods", List.of(methods), "tell_new_browsers", false);
+  }
+
+  private Map<String, Object> sender(String country) {
+    return Map.of("url", sender.url(), "countries", List.of(country));
+  }
+
+  private void apply(String key, Object value) {
+    gatewright.apply(TestIssuer.of(TestSetup.ISSUER).setting(key, value));
+    gatewright.settle();
+  }
+
+  @BeforeEach
+  void number() {
+    gatewright.run(
+        Request.of("sender rotate-secret")
+            .with("issuer", TestSetup.ISSUER)
+            .with("channel", "whatsapp"));
+    var page = browser.logInAt(phone(), ADA);
+    var typed = browser.submit(page, Map.of("number", NUMBER, "send", "whatsapp"));
+    assertThat(browser.submit(typed, Map.of("code", code(1))).text())
+        .contains("Your phone number is confirmed.");
+  }
+
+  @AfterEach
+  void stop() {
+    gatewright.close();
+    sender.close();
+  }
+
+  private URI phone() {
+    return app.at("/account/security/phone");
+  }
+
+  /// The code of that text, once there are so many.
+  private String code(int count) {
+    while (sender.asked().size() < count) {
+      Thread.onSpinWait();
+    }
+    var data = sender.asked().get(count - 1).json().path("data");
+    assertThat(data.path("to").asString()).isEqualTo(NUMBER);
+    return data.path("code").asString();
+  }
+
+  private Page choose() {
+    browser = gatewright.browser();
+    return browser.submit(
+        browser.open(app.authorizationUrl()), Map.of("email", ADA.email(), "choose", "sms_code"));
+  }
+
+  @Test
+  @DisplayName("RFC 8176 §2: a code by WhatsApp is a sms_code for the lifetime that its method has")
+  void lifetime() throws Exception {
+    var asked = choose();
+    var tokens = success(app.redeem(browser.leave(asked, Map.of("code", code(2)))));
+    assertThat(app.verified(tokens).get("amr"))
+        .asList()
+        .containsExactlyInAnyOrder("otp", "whatsapp");
+
+    gatewright.clock().advance(Duration.ofMinutes(59));
+    tokens = success(app.refresh(tokens));
+    gatewright.clock().advance(Duration.ofMinutes(2));
+    assertThat(app.refresh(tokens).indicatesSuccess()).isFalse();
+  }
+
+  @Test
+  @DisplayName("stay where they are the only way in, and go where something else is")
+  void lastWayIn() {
+    apply("login", login("sms_code"));
+    var page = browser.open(phone());
+
+    assertThat(browser.submit(page, Map.of("remove", "yes")).text())
+        .contains("the only way into your account", NUMBER);
+
+    apply("login", login("sms_code", "password"));
+    assertThat(browser.submit(browser.open(phone()), Map.of("remove", "yes")).text())
+        .contains("Your phone number is removed.");
+  }
+}
