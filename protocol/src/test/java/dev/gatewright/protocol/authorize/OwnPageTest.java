@@ -84,7 +84,8 @@ final class OwnPageTest {
   @Test
   @DisplayName("the languages of whoever asked are those of every page on the way")
   void languages() {
-    var german = new OwnPage("/account", Optional.empty(), List.of(), List.of("de", "en"));
+    var german =
+        new OwnPage("/account", Optional.empty(), List.of(), List.of("de", "en"), Optional.empty());
     var window = acme.window();
     var asked = acme.askFor(window, german);
     assertThat(asked.errand().uiLocales()).containsExactly("de", "en");

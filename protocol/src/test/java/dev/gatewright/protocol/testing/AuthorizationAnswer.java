@@ -90,7 +90,7 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
 
   /// The page of the host's own that goes on.
   public String page() {
-    return outcome instanceof GoOn(var path) ? path : fail();
+    return outcome instanceof GoOn goOn ? goOn.path() : fail();
   }
 
   public Errand errand() {

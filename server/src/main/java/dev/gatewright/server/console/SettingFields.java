@@ -7,6 +7,7 @@ import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.YamlText;
+import dev.gatewright.server.pages.Messages;
 import dev.gatewright.server.pages.console.SettingsChangeView.Choice;
 import dev.gatewright.server.pages.console.SettingsChangeView.Field;
 import dev.gatewright.server.pages.console.SettingsChangeView.Kind;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,10 +36,17 @@ final class SettingFields {
   /// Stands for a file of the issuer's own, which is longer than what a form may bring.
   private static final String FILE = "{ data: kept }";
 
+  private static final Set<String> NOTHING = Set.of("[]", "{}", "none");
+
+  /// As `DurationText` writes it.
+  private static final Pattern DURATION = Pattern.compile("\\b([0-9]{1,9})([smhd])\\b");
+
   private SettingFields() {}
 
   /// A setting that has no keys below it, with the keys that lead there.
-  record Leaf(List<String> path, KeySpec spec) {
+  ///
+  /// @param section what its section is about, if it is the first in one
+  record Leaf(List<String> path, KeySpec spec, Optional<String> section) {
     Leaf {
       path = List.copyOf(path);
     }
@@ -84,17 +94,22 @@ final class SettingFields {
 
   static List<Leaf> leaves(List<KeySpec> specs) {
     var leaves = new ArrayList<Leaf>();
-    specs.forEach(spec -> collect(List.of(), spec, leaves));
+    specs.forEach(spec -> collect(List.of(), spec, Optional.empty(), leaves));
     return leaves;
   }
 
-  private static void collect(List<String> above, KeySpec spec, List<Leaf> to) {
+  private static void collect(
+      List<String> above, KeySpec spec, Optional<String> section, List<Leaf> to) {
     var path = new ArrayList<>(above);
     path.add(spec.name());
-    if (spec.type() instanceof KeyType.Section(var section)) {
-      section.keys().forEach(inner -> collect(path, inner, to));
+    if (spec.type() instanceof KeyType.Section(var inner)) {
+      var said = Optional.of(spec.meaning());
+      for (var key : inner.keys()) {
+        collect(path, key, said, to);
+        said = Optional.empty();
+      }
     } else {
-      to.add(new Leaf(path, spec));
+      to.add(new Leaf(path, spec, section));
     }
   }
 
@@ -174,6 +189,20 @@ final class SettingFields {
     return fault.fix().isEmpty() ? text : text + " " + fault.fix();
   }
 
+  /// What is written, in words: a duration says its unit, and nothing is said to be nothing.
+  static String inWords(Leaf leaf, String written, Messages messages) {
+    if (NOTHING.contains(written)) {
+      return messages.text("console.settings.nothing");
+    }
+    return leaf.spec().type() instanceof KeyType.Time
+        ? DURATION
+            .matcher(written)
+            .replaceAll(found ->
+                messages.count(
+                    "console.settings.duration." + found.group(2), Long.parseLong(found.group(1))))
+        : written;
+  }
+
   private static Field field(
       Leaf leaf, String text, boolean own, Predicate<String> may, Optional<String> problem) {
     var spec = leaf.spec();
@@ -185,9 +214,13 @@ final class SettingFields {
             .toList();
     return new Field(
         leaf.name(),
+        leaf.section(),
         leaf.label(),
         spec.meaning(),
-        spec.fallback(),
+        kind == Kind.LINE && !(spec.type() instanceof KeyType.Text)
+            ? Optional.of(spec.type().describe())
+            : Optional.empty(),
+        NOTHING.contains(spec.fallback()) ? "none" : spec.fallback(),
         kind,
         text,
         choices,

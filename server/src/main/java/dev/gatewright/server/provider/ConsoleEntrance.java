@@ -3,8 +3,10 @@ package dev.gatewright.server.provider;
 import dev.gatewright.admin.act.AdministratorLinks;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.SignUp.Application;
@@ -13,6 +15,7 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.console.Roles;
@@ -29,6 +32,7 @@ import dev.gatewright.server.pages.console.EntranceView.Problem;
 import dev.gatewright.server.pages.console.LinkGoneView;
 import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.store.admin.KeptAdministratorLink;
+import dev.gatewright.store.admin.Reach;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,6 +50,7 @@ final class ConsoleEntrance {
   private final AdministratorLinks links;
   private final Joining joining;
   private final TenantDirectory directory;
+  private final Organizations organizations;
   private final Optional<OwnerLinkFile> file;
   private final Visits visits;
   private final TenantCookies cookies;
@@ -60,6 +65,7 @@ final class ConsoleEntrance {
       AdministratorLinks links,
       Joining joining,
       TenantDirectory directory,
+      Organizations organizations,
       Optional<OwnerLinkFile> file,
       Visits visits,
       TenantCookies cookies,
@@ -72,6 +78,7 @@ final class ConsoleEntrance {
     this.links = links;
     this.joining = joining;
     this.directory = directory;
+    this.organizations = organizations;
     this.file = file;
     this.visits = visits;
     this.cookies = cookies;
@@ -249,6 +256,7 @@ final class ConsoleEntrance {
             Roles.key(Role.parse(link.role()).orElse(Role.AUDITOR)),
             link.issuer()
                 .map(id -> directory.tenant(id).map(of -> of.issuer().name()).orElse(id.value())),
+            organization(link.reach()),
             live.map(in -> in.user().emailAsTyped()),
             new PageLink(tenant.path() + "/"),
             typed.email(),
@@ -265,6 +273,16 @@ final class ConsoleEntrance {
     int status =
         problem.isEmpty() ? 200 : problem.filter(Problem.BUSY::equals).isPresent() ? 503 : 422;
     return renderer.page(tenant, status, pages.entrance(view, context));
+  }
+
+  private Optional<String> organization(Reach reach) {
+    return reach
+        .organization()
+        .map(id ->
+            organizations
+                .find(new TenantId(reach.issuer().orElseThrow().value()), id)
+                .map(Organization::name)
+                .orElse(id.value()));
   }
 
   private HttpResponse gone(Tenant tenant, HttpRequest request) {

@@ -93,6 +93,7 @@ final class LoginForms {
     var state =
         errand
             .loginHint()
+            .or(() -> login.prover().map(User::emailAsTyped).filter(text -> !text.isEmpty()))
             .filter(_ -> login.state().person().isEmpty())
             .map(login.state()::claiming)
             .orElse(login.state());
@@ -250,7 +251,7 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             email.orElse(""),
             asksFor(login.tenant()),
-            login.asksIdentifierFirst() && email.isPresent(),
+            (login.asksIdentifierFirst() || login.proof().isPresent()) && email.isPresent(),
             offer.first().map(SignInMethod::key),
             keys(offer.others(), offer.first()),
             offer.passkey(),
@@ -312,7 +313,9 @@ final class LoginForms {
         first
             .filter(SignInMethod.PASSWORD::equals)
             .map(_ -> Onward.beside(tenant, "/recover", handle)),
-        SignUpPage.isOpen(tenant) && first.filter(SignInMethod.UPSTREAM::equals).isEmpty()
+        SignUpPage.isOpen(tenant)
+                && login.proof().isEmpty()
+                && first.filter(SignInMethod.UPSTREAM::equals).isEmpty()
             ? Optional.of(Onward.beside(tenant, "/signup", handle))
             : Optional.empty());
   }
@@ -420,6 +423,7 @@ final class LoginForms {
     return renderer
         .context(login.tenant(), login.request(), locales(errand), errand.client())
         .withTheme(login.visit().live().isEmpty())
+        .asking(login.proof())
         .withChallenge(challenge(login, problem));
   }
 

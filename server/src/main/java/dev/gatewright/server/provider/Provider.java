@@ -156,7 +156,9 @@ public final class Provider {
             parts.pins(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
-    var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var kept = new KeptForm(parts.engine().seals());
+    var outcomes =
+        new Outcomes(authorization, loginForms, consentForms, logins, renderer, kept, log);
     var onward = new Onward(authorization, visits);
     var joinForms =
         new JoinForms(
@@ -333,6 +335,7 @@ public final class Provider {
                 parts.console().links(),
                 parts.joining(),
                 parts.directory(),
+                parts.organizations(),
                 parts.console().file(),
                 visits,
                 cookies,

@@ -108,7 +108,7 @@ final class SampleConsolePeople {
             link("/console/i/acme/users/add"),
             "eve" + spice,
             "Eve" + spice,
-            problem.isEmpty(),
+            problem.map(_ -> "Nobody can be invited."),
             problem),
         page);
   }
@@ -191,7 +191,11 @@ final class SampleConsolePeople {
             link(USER + "/impersonation"),
             "Ada Lovelace" + spice,
             "Ticket 4711" + spice,
-            List.of(new ImpersonationView.Application("web" + spice, "Wiki" + spice)),
+            "web" + spice,
+            "id.acme.test/account" + spice,
+            List.of(
+                new ImpersonationView.Application(
+                    "web" + spice, "Wiki" + spice, "wiki.acme.test/login" + spice)),
             problem),
         page);
   }
@@ -201,6 +205,7 @@ final class SampleConsolePeople {
         new ActingView(
             below("Act"),
             link("/acme/impersonate"),
+            "wiki.acme.test/login" + spice,
             "Ada Lovelace" + spice,
             new ShownSecret("lnk_sample.secret" + spice),
             link(USER)),

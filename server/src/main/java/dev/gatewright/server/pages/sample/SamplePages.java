@@ -26,6 +26,7 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
+import dev.gatewright.server.pages.ProofAsked;
 import dev.gatewright.server.pages.ProviderButton;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.SignedOutView;
@@ -143,6 +144,8 @@ public final class SamplePages {
     made.put(
         "login-settled",
         () -> several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
+    made.put("login-proof", () -> proof(true));
+    made.put("login-proof-again", () -> proof(false));
     made.put("login-bright", this::bright);
     made.put("login-branded", () -> branded(Branding.Layout.CARD));
     made.put("login-split", () -> branded(Branding.Layout.SPLIT));
@@ -237,6 +240,34 @@ public final class SamplePages {
             beside(),
             hidden()),
         page);
+  }
+
+  /// Of somebody who is signed in and proves anew who they are.
+  private byte[] proof(boolean keeps) {
+    var asked =
+        new ProofAsked(
+            new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test"),
+            Duration.ofMinutes(10),
+            keeps ? Optional.of("Change settings" + spice) : Optional.empty(),
+            keeps);
+    return pages.login(
+        new LoginView(
+            link("/login"),
+            Optional.empty(),
+            "ada@acme.test",
+            LoginView.EMAIL,
+            true,
+            Optional.of("password"),
+            List.of(),
+            Optional.of("{\"challenge\":\"AAAA\"}"),
+            false,
+            List.of(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            LoginView.Beside.NONE,
+            hidden()),
+        page.asking(Optional.of(asked)));
   }
 
   private byte[] pin(Optional<LoginProblem> problem) {
