@@ -81,7 +81,12 @@ final class WebhookActs {
       return new Refused(new NoSuchHook(hook.value()));
     }
     var secret = command.given().orElseGet(() -> WebhookSecret.generate(holdings.random()));
-    holdings.sealed().callSecrets().replace(issuer, new Callee.Hook(hook), secret, by.engine());
+    var callee = new Callee.Hook(hook);
+    if (command.given().isEmpty() && command.isShownLater()) {
+      holdings.sealed().callSecrets().replaceShownLater(issuer, callee, secret, by.engine());
+    } else {
+      holdings.sealed().callSecrets().replace(issuer, callee, secret, by.engine());
+    }
     return new WebhookKept(
         command.given().isPresent() ? Optional.empty() : Optional.of(secret.text()));
   }
@@ -95,7 +100,11 @@ final class WebhookActs {
         declare.secret() instanceof SecretChange.Replace(var value)
             ? Optional.of(new WebhookSecret(value))
             : made;
-    table().declare(declare.issuer(), declare.webhook(), given, by.engine());
+    if (made.isPresent() && declare.secret().equals(new SecretChange.Generate(true))) {
+      table().declareShownLater(declare.issuer(), declare.webhook(), made.get(), by.engine());
+    } else {
+      table().declare(declare.issuer(), declare.webhook(), given, by.engine());
+    }
     return new WebhookKept(made.map(WebhookSecret::text));
   }
 

@@ -253,10 +253,13 @@ public sealed interface AdminCommand
 
   /// Gives a hook in the issuer's settings another secret, which is made where none is given; the
   /// one before it signs too for a while.
-  record RotateHookSecret(IssuerId issuer, WebhookId hook, Optional<WebhookSecret> given)
+  ///
+  /// @param isShownLater as of [SecretChange.Generate]
+  record RotateHookSecret(
+      IssuerId issuer, WebhookId hook, Optional<WebhookSecret> given, boolean isShownLater)
       implements IssuerCommand {
     public RotateHookSecret(IssuerId issuer, WebhookId hook) {
-      this(issuer, hook, Optional.empty());
+      this(issuer, hook, Optional.empty(), false);
     }
   }
 

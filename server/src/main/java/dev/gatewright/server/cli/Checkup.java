@@ -299,6 +299,7 @@ final class Checkup {
     ok("store: opens with this master key");
     issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
     check("store", this::rows);
+    check("secrets", this::secrets);
     check("providers", this::providers);
     check("hooks", this::receivers);
   }
@@ -311,6 +312,20 @@ final class Checkup {
       JsonText.read(answer.text())
           .path("rows")
           .forEach(row -> fail("store: " + row.path("row").asString(), "as it says."));
+    }
+  }
+
+  /// Secrets of an `apply` that was cut short.
+  private void secrets() throws IOException {
+    var answer =
+        StoreAccess.ask(
+            config,
+            Request.of(Request.UNSHOWN_SECRETS).with(Request.JSON, "true"),
+            terminal.withJson());
+    if (answer.exitCode() == Answer.DONE) {
+      JsonText.read(answer.text())
+          .path("secrets")
+          .forEach(one -> warn("secrets: " + one.path("secret").asString(), "as it says."));
     }
   }
 

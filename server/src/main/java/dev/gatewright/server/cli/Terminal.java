@@ -64,6 +64,11 @@ public record Terminal(
     return typed.toString().strip().equals(YES);
   }
 
+  /// Whether all that was printed went out.
+  boolean isIntact() {
+    return !out.checkError() && !err.checkError();
+  }
+
   /// Says what was done.
   void say(String text) {
     out.println(json ? JsonText.of(Map.of("done", text)) : text);

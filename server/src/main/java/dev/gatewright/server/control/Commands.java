@@ -24,6 +24,7 @@ import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.outbound.NameServers;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.SecretReceipt;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.TenantsExport;
 import dev.gatewright.server.tenants.UnreadableRows;
@@ -250,6 +251,9 @@ public final class Commands {
       }
       case "provider list" -> ProviderList.report(open, requests, request, baseUrl);
       case "providers" -> ProviderList.documents(open);
+      case Request.SECRETS_SHOWN -> tenants.shown(request);
+      case Request.UNSHOWN_SECRETS ->
+          Lists.secrets(SecretReceipt.missing(open.store().unshownSecrets()));
       case "unreadable rows" -> Lists.rows(UnreadableRows.of(open));
       default ->
           switch (requests.read(request)) {

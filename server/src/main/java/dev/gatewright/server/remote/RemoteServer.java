@@ -6,9 +6,11 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.Wire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -37,15 +39,19 @@ public record RemoteServer(ServerAddress address, Key key, Optional<SSLContext> 
     boolean asJson = request.isForProgram();
     try (var http = client()) {
       return told(http.send(message(request), BodyHandlers.ofInputStream()), asJson);
-    } catch (HttpTimeoutException _) {
+    } catch (HttpConnectTimeoutException _) {
       return unavailable("does not answer", asJson);
+    } catch (ConnectException e) {
+      return unavailable("cannot be reached: " + why(e), asJson);
+    } catch (HttpTimeoutException _) {
+      return unavailable("does not answer" + request.afterCut(), asJson);
     } catch (SSLException e) {
       return unavailable(
           "is not trusted (%s): name the certificate of its authority with --ca"
               .formatted(e.getMessage()),
           asJson);
     } catch (IOException e) {
-      return unavailable("cannot be reached: " + why(e), asJson);
+      return unavailable("cannot be reached: " + why(e) + request.afterCut(), asJson);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return unavailable("was not waited for", asJson);

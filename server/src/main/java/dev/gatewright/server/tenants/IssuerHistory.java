@@ -249,6 +249,7 @@ public final class IssuerHistory {
             case Planned.Not(var way) -> way;
             case Planned.Leads(var plan) -> {
               var applied = new TenantsApply(administration, actor).run(plan);
+              store.unshownSecrets().shown(applied.holders());
               yield new Way.Gone(applied, plan.notes(), latest(issuer));
             }
           };

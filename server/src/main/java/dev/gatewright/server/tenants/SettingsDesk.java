@@ -216,7 +216,9 @@ public final class SettingsDesk {
         command.issuer(),
         command.client(),
         command.document(),
-        command.secret(),
+        command.secret() instanceof SecretChange.Generate
+            ? new SecretChange.Generate()
+            : command.secret(),
         key,
         command.secretIsKey(),
         before);

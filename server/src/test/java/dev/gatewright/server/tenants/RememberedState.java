@@ -90,7 +90,7 @@ final class RememberedState implements DeclaredState {
     switch (change) {
       case SecretChange.Keep _ -> {}
       case SecretChange.Replace(var value) -> secrets.put(name, new Secret(value.reveal()));
-      case SecretChange.Generate() -> secrets.put(name, new Secret("made up"));
+      case SecretChange.Generate _ -> secrets.put(name, new Secret("made up"));
       case SecretChange.Remove() -> secrets.remove(name);
     }
   }
