@@ -371,6 +371,11 @@ public final class EventTable {
             .all(row -> event(issuer, row)));
   }
 
+  /// By which numbers that were given twice are told apart.
+  public Restorations restorations(String issuer) {
+    return readers.read(connection -> Restorations.of(connection, issuer));
+  }
+
   /// The number of the latest event of an issuer; 0 where there is none.
   public long last(String issuer) {
     return readers
