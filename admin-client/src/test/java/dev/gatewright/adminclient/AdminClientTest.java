@@ -198,7 +198,7 @@ final class AdminClientTest {
             "/admin/v1/issuers/acme/users?status=active&limit=2",
             "/admin/v1/issuers/acme/users?status=active&limit=2&cursor=b");
     server.then(200, "{\"data\":[],\"has_more\":false,\"next_cursor\":\"9\"}");
-    var page = admin.issuer("acme").events().list(EventQuery.all().cursor(9)).page();
+    var page = admin.issuer("acme").events().list(EventQuery.all().cursor("9")).page();
     assertThat(page.nextCursor()).contains("9");
     assertThat(server.asked.get(2).target()).endsWith("/events?cursor=9");
   }

@@ -48,7 +48,6 @@ final class OutwardAssembly {
             ground.store().deliveries(),
             directory,
             caller,
-            ground.store().grants()::epoch,
             turn -> Thread.ofVirtual().name("webhook").start(turn),
             ground.clock()),
         outbound);

@@ -26,6 +26,7 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
 import dev.gatewright.admin.command.SessionCommand;
 import dev.gatewright.admin.command.UserCommand;
+import dev.gatewright.store.events.EventPlace;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
@@ -138,15 +139,23 @@ public final class Administration {
   private AdminResult events(AdminCommand.ListEvents list) {
     var events = holdings.store().events();
     var issuer = list.issuer().value();
-    long after = list.after().orElseGet(() -> beginning(list, events.last(issuer)));
+    var last = events.last(issuer);
+    var restorations = events.restorations(issuer);
+    var goOn = list.after().flatMap(known -> restorations.goOn(known, last));
+    if (goOn.isPresent()) {
+      return new Refused(new Refusal.EventReplaced(goOn.get()));
+    }
+    long after = list.after().map(EventPlace::seq).orElseGet(() -> beginning(list, last));
     if (list.filter().isNone()) {
       var found = events.after(issuer, after, list.most() + 1);
       boolean more = found.size() > list.most();
       var told = more ? found.subList(0, list.most()) : found;
-      return new AdminResult.Events(told, told.isEmpty() ? after : told.getLast().seq(), more);
+      var seen = restorations.place(told.isEmpty() ? after : told.getLast().seq());
+      return new AdminResult.Events(told, restorations, seen, more);
     }
     var found = events.search().find(issuer, list.filter(), after, list.most());
-    return new AdminResult.Events(found.events(), found.seen(), found.more());
+    return new AdminResult.Events(
+        found.events(), restorations, restorations.place(found.seen()), found.more());
   }
 
   /// The last events; where some are looked for, the first.

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.EventFilter;
+import dev.gatewright.store.events.EventPlace;
 import dev.gatewright.store.statistics.Step;
 import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.ProviderSecretTable;
@@ -289,11 +290,11 @@ public sealed interface AdminCommand
   /// Stops a PIN and ends every grant that it gave, and no other's.
   record RevokePin(IssuerId issuer, String pin) implements PinCommand {}
 
-  /// What happened at the issuer, the first first, after the event of this number; the last `most`
-  /// where no number is given. Of what is filtered a part of the trail is looked at.
-  record ListEvents(IssuerId issuer, Optional<Long> after, int most, EventFilter filter)
+  /// What happened at the issuer, the first first, after the event of this place; the last `most`
+  /// where none is given. Of what is filtered a part of the trail is looked at.
+  record ListEvents(IssuerId issuer, Optional<EventPlace> after, int most, EventFilter filter)
       implements IssuerCommand, Query {
-    public ListEvents(IssuerId issuer, Optional<Long> after, int most) {
+    public ListEvents(IssuerId issuer, Optional<EventPlace> after, int most) {
       this(issuer, after, most, EventFilter.NONE);
     }
   }

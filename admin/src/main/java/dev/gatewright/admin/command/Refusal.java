@@ -3,6 +3,7 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.store.events.EventPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -37,6 +38,10 @@ public sealed interface Refusal {
 
   /// It ends before it begins.
   record BadPeriod() implements Refusal {}
+
+  /// The store was restored from a backup of before this event; what there was up to `goOn` is as
+  /// it was.
+  record EventReplaced(EventPlace goOn) implements Refusal {}
 
   /// Longer than any request that is taken.
   record TooLong(int most) implements Refusal {}
@@ -219,6 +224,7 @@ public sealed interface Refusal {
           true;
       case NotAllowed _,
           BadPeriod _,
+          EventReplaced _,
           TooLong _,
           NeedsServer _,
           IssuerReserved _,

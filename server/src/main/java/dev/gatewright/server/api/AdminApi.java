@@ -208,13 +208,9 @@ public final class AdminApi {
 
   private HttpResponse enter(
       HttpRequest request, Endpoint endpoint, List<Actor.Mandated> held, Actor.Mandated actor) {
-    var wrong = Parameter.wrong(request.query(), endpoint.query());
-    if (wrong.isPresent()) {
-      return AdminProblem.PARAMETER.with("parameter", wrong.get());
-    }
-    var missing = Parameter.missing(request.query(), endpoint.query());
-    if (missing.isPresent()) {
-      return AdminProblem.PARAMETER.with("parameter", missing.get());
+    var fault = Parameter.fault(request.query(), endpoint.query());
+    if (fault.isPresent()) {
+      return fault.get();
     }
     var condition = EntityTag.condition(request);
     boolean takes = endpoint.conditional() && !endpoint.method().equals("GET");

@@ -35,7 +35,7 @@ record AdminCall(
           "limit", new Shape.Whole(1, MOST), "how many at most; 50 where it is not said");
 
   static final Field CURSOR =
-      Field.optional("cursor", Shapes.TEXT, "the `next_cursor` of the part before");
+      Field.optional("cursor", Cursor.SHAPE, "the `next_cursor` of the part before");
 
   /// The same by another of what whoever asks holds.
   AdminCall as(Actor.Mandated other) {

@@ -115,7 +115,9 @@ final class AdminDesk {
             case ADMINISTERS, NOT_ACTIVE -> AdminProblem.NOT_IMPERSONATED.response();
             case TOO_MANY -> AdminProblem.TOO_MANY.response();
           };
-      case Refusal.BadPeriod() -> AdminProblem.PARAMETER.with("parameter", "from");
+      case Refusal.BadPeriod() -> Parameter.refused(call, "from");
+      case Refusal.EventReplaced(var goOn) ->
+          AdminProblem.EVENT_REPLACED.with("cursor", goOn.text());
       case Refusal.TooLong _ -> AdminProblem.INVALID.of("url");
       case Refusal.NeedsServer() -> AdminProblem.UNREADABLE.after(A_MOMENT);
       case Refusal.AddressTaken _ -> AdminProblem.ADDRESS_TAKEN.of("email");

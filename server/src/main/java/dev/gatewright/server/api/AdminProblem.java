@@ -18,6 +18,11 @@ public enum AdminProblem {
   EXCEEDS(403, "admin.exceeds", "nobody gives a key more than they hold themselves"),
   NOT_FOUND(404, "admin.not_found", "there is no such thing here"),
   PARAMETER(400, "admin.parameter", "this parameter is not taken here, or cannot be so"),
+  EVENT_REPLACED(
+      410,
+      "admin.event_replaced",
+      "the store was restored from a backup made before this event: forget the events after"
+          + " `cursor`, and go on with it"),
   CONTENT_TYPE(415, "admin.content_type", "the body must be application/json"),
   BODY(400, "admin.body", "the body must be one JSON object in UTF-8, each name once"),
   UNKNOWN_MEMBER(400, "admin.unknown_member", "this member is not taken here"),
@@ -106,6 +111,11 @@ public enum AdminProblem {
   /// The same with a member more.
   HttpResponse with(String name, String value) {
     return problem().with(name, value).response();
+  }
+
+  /// The same, with what is wrong here.
+  HttpResponse with(String name, String value, String what) {
+    return new Problem(status, reason, what).with(name, value).response();
   }
 
   /// To be tried again then, in whole seconds and never too early.

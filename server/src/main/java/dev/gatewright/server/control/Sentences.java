@@ -325,6 +325,8 @@ final class Sentences {
           "%s has no refusal %s: see that it is spelled so, and that it is of this week."
               .formatted(issuer, reference);
       case Refusal.BadPeriod() -> "--from is before --to.";
+      case Refusal.EventReplaced(var goOn) ->
+          "the store was restored from a backup made before that event; go on after " + goOn.text();
       case Refusal.TooLong(var most) -> "An address has at most %s characters.".formatted(most);
       case Refusal.NeedsServer() -> "Only a running server judges requests. Start it first.";
       case Refusal.NoSuchAdministrator(var id) ->

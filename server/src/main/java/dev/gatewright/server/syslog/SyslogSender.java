@@ -109,7 +109,13 @@ public final class SyslogSender implements AutoCloseable {
     if (next.isEmpty()) {
       return;
     }
-    open().send(next.stream().map(event -> messages.of(one.issuer(), event)).toList());
+    var restorations = events.restorations(one.issuer());
+    open()
+        .send(
+            next.stream()
+                .map(event ->
+                    messages.of(one.issuer(), restorations.place(event.seq()).restored(), event))
+                .toList());
     cursors.moved(one.issuer(), next.getLast().seq());
   }
 
