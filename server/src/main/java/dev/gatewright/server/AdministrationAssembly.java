@@ -72,7 +72,8 @@ final class AdministrationAssembly {
             () -> directory.tenant(EventTable.SERVER).map(Tenant::issuer),
             SystemIssuer.resource(ground.config().baseUrl()),
             new Administrators(store),
-            Provider.SECOND_FACTOR),
+            store.sessions(),
+            Provider.CONSOLE_LOGINS),
         store.refusals());
   }
 

@@ -22,6 +22,7 @@ import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.MailCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.ProjectCommand;
+import dev.gatewright.admin.command.Proof;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
 import dev.gatewright.admin.command.SessionCommand;
@@ -31,6 +32,7 @@ import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Carries out commands, each in units of the store that append their events with the actor. Safe
 /// for any number of threads; a command that names a thing another one removes meanwhile is
@@ -79,8 +81,9 @@ public final class Administration {
     if (Authorization.hides(actor, command)) {
       return new Refused(new NoSuchIssuer(EventTable.SERVER.value()));
     }
-    if (!Authorization.allows(actor, command)) {
-      return new Refused(new Refusal.NotAllowed());
+    var refusal = refusal(actor, command);
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
     }
     var by = new Acting(actor, holdings.clock().instant());
     var result = run(actor, command, by);
@@ -127,9 +130,14 @@ public final class Administration {
     };
   }
 
-  /// Whether the actor may do it, for whoever has to know before there is anything to do.
-  public boolean allows(Actor actor, AdminCommand command) {
-    return Authorization.allows(actor, command);
+  /// Why the actor may not do it, for whoever has to know before there is anything to do.
+  public Optional<Refusal> refusal(Actor actor, AdminCommand command) {
+    if (!Authorization.allows(actor, command)) {
+      return Optional.of(new Refusal.NotAllowed());
+    }
+    return actor instanceof Actor.Administrator person && !person.proved() && Proof.isAsked(command)
+        ? Optional.of(new Refusal.ProofNeeded())
+        : Optional.empty();
   }
 
   private boolean isUnknown(IssuerCommand about) {

@@ -12,6 +12,9 @@ public sealed interface Refusal {
   /// The actor may not.
   record NotAllowed() implements Refusal {}
 
+  /// Whoever asks has to prove once more who they are.
+  record ProofNeeded() implements Refusal {}
+
   record NoSuchIssuer(String issuer) implements Refusal {}
 
   /// The server calls something of its own so.
@@ -223,6 +226,7 @@ public sealed interface Refusal {
           NoSuchPin _ ->
           true;
       case NotAllowed _,
+          ProofNeeded _,
           BadPeriod _,
           EventReplaced _,
           TooLong _,

@@ -288,7 +288,7 @@ final class ApiKeyActsTest {
   }
 
   private static Actor administrator(Mandate mandate) {
-    return new Actor.Administrator(UserId.generate(new SecureRandom()), mandate);
+    return new Actor.Administrator(UserId.generate(new SecureRandom()), mandate, true);
   }
 
   private AdminResult revoke(Optional<IssuerId> issuer, ApiKeyCreated key) {

@@ -34,7 +34,7 @@ record Olga(Ground ground, UserId id) {
   }
 
   Actor by(Mandate mandate) {
-    return new Actor.Administrator(id, mandate);
+    return new Actor.Administrator(id, mandate, true);
   }
 
   void holds(Mandate mandate) {

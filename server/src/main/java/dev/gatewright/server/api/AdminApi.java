@@ -271,8 +271,12 @@ public final class AdminApi {
     };
   }
 
+  /// Whoever is let in, and answered 401, has to log in once more.
   private HttpResponse done(AdminCall call) {
-    return idempotency.answer(call, () -> act(call));
+    var answer = idempotency.answer(call, () -> act(call));
+    return answer.status() == AdminProblem.PROOF_NEEDED.status()
+        ? answer.withHeader("WWW-Authenticate", parts.door().proofChallenge())
+        : answer;
   }
 
   private static HttpResponse act(AdminCall call) {

@@ -56,7 +56,7 @@ record AdminCall(
   String caller() {
     return switch (actor) {
       case Actor.ApiKey(var id, var _) -> id;
-      case Actor.Administrator(var user, var _) -> user.value();
+      case Actor.Administrator(var user, var _, var _) -> user.value();
       case Actor.Program program -> program.means();
     };
   }

@@ -89,6 +89,7 @@ final class AdminDesk {
           call.endpoint().problems().contains(AdminProblem.EXCEEDS)
               ? AdminProblem.EXCEEDS.response()
               : AdminProblem.FORBIDDEN.with("permission", missing(call, command).key());
+      case Refusal.ProofNeeded() -> AdminProblem.PROOF_NEEDED.response();
       case Refusal.NoSuchIssuer _,
           Refusal.NoSuchReference _,
           Refusal.NoSuchClient _,

@@ -12,10 +12,12 @@ public enum AdminProblem {
       401,
       "admin.unauthenticated",
       "an API key that counts is needed, by HTTP Basic, or an access token for this API"),
+  PROOF_NEEDED(
+      401, "admin.proof_needed", "whoever the token is of must have signed in a moment ago"),
   THROTTLED(429, "admin.throttled", "too many wrong keys or tokens came from this address"),
   CROSS_SITE(403, "admin.cross_site", "a page of another site does not administer"),
   FORBIDDEN(403, "admin.forbidden", "whoever asks has not this permission"),
-  EXCEEDS(403, "admin.exceeds", "nobody gives a key more than they hold themselves"),
+  EXCEEDS(403, "admin.exceeds", "nobody gives more than they hold themselves"),
   NOT_FOUND(404, "admin.not_found", "there is no such thing here"),
   PARAMETER(400, "admin.parameter", "this parameter is not taken here, or cannot be so"),
   EVENT_REPLACED(

@@ -66,7 +66,7 @@ public final class KeyDoor {
   }
 
   private Entry byToken(HttpRequest request, Instant now) {
-    return switch (tokens.check(request)) {
+    return switch (tokens.check(request, now)) {
       case TokenDoor.Check.Held(var actors) -> new Entry.Admitted(actors);
       case TokenDoor.Check.Unknown(var reason, var challenge) -> {
         refusals.note(EventTable.SERVER, new RequestRefused(ENDPOINT, reason), now);
@@ -78,9 +78,16 @@ public final class KeyDoor {
   /// The same for a token that may be another issuer's too: empty where it is none of those who
   /// administer.
   public Optional<Entry> enterByToken(HttpRequest request, Instant now) {
-    return tokens.check(request) instanceof TokenDoor.Check.Unknown unknown && unknown.isForeign()
+    return tokens.check(request, now) instanceof TokenDoor.Check.Unknown unknown
+            && unknown.isForeign()
         ? Optional.empty()
         : Optional.of(byToken(request, now));
+  }
+
+  /// The `WWW-Authenticate` field for somebody who has to prove once more who they are (RFC 9470
+  /// §3).
+  public String proofChallenge() {
+    return tokens.proofChallenge();
   }
 
   private Optional<Duration> counted(HttpRequest request, Instant now) {

@@ -408,6 +408,7 @@ final class Sentences {
       case Refusal.DomainTaken(var domain) ->
           "%s is another organization's, until its record is gone for three days."
               .formatted(domain);
+      case Refusal.ProofNeeded() -> "Sign in once more: this wants a login of a moment ago.";
       case Refusal.TooSoon() -> "It was looked at a moment ago. Try again in a few seconds.";
       case Refusal.Unfit(var member) ->
           "What is written as %s is empty, too long, or has characters that nobody sees."

@@ -255,6 +255,7 @@ final class ConsoleDoor {
         live.user(),
         held,
         mandate(held, issuer, organization, route),
+        route.proved(),
         issuer,
         reached,
         renderer.consoleContext(tenant, request, live.user().language()),

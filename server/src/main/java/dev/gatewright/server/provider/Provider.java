@@ -24,6 +24,7 @@ import dev.gatewright.server.account.FreshProof;
 import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.account.api.AccountApi;
 import dev.gatewright.server.api.KeyDoor;
+import dev.gatewright.server.api.TokenDoor;
 import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.console.ConsoleRoutes;
@@ -60,6 +61,10 @@ public final class Provider {
   /// Those of a login with more than one factor; the first is asked for.
   public static final List<String> SECOND_FACTOR =
       List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT);
+
+  /// What the console wants of a login, for whoever lets in by another way.
+  public static final TokenDoor.Logins CONSOLE_LOGINS =
+      new TokenDoor.Logins(SECOND_FACTOR, Contexts::of, FreshProof.LASTS);
 
   private final Router router;
   private final ErrorRenderer errors;

@@ -172,6 +172,32 @@ final class ImpersonationTest {
   }
 
   @Test
+  @DisplayName(
+      "a form of another site, with which comes no cookie, is sent once more as one of ours, so that"
+          + " the session it replaces ends")
+  void fromAnotherSite() throws Exception {
+    var secret = at.secret(at.admin);
+    var form =
+        HttpRequest.newBuilder(URI.create(at.server.root() + "/acme/impersonate"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "cross-site")
+            .POST(BodyPublishers.ofString("token=" + secret));
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(form.build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+      assertThat(answer.body())
+          .contains("action=\"/acme/impersonate\"", "name=\"token\" value=\"" + secret + "\"");
+    }
+    assertThat(at.events("impersonation.begun")).isEmpty();
+    var visitor = at.signedIn();
+
+    assertThat(at.bring(visitor, secret).text()).contains("You act as somebody else");
+    assertThat(at.events("session.ended")).hasSize(1);
+    assertThat(at.events("impersonation.begun")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("the person is told by mail, sees it on their pages, and ends it there")
   void seen() throws Exception {
     var visitor = at.acting();
