@@ -30,6 +30,7 @@ import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Carries out commands, each in units of the store that append their events with the actor. Safe
 /// for any number of threads; a command that names a thing another one removes meanwhile is
@@ -73,11 +74,9 @@ public final class Administration {
 
   /// Does what is asked if the actor may.
   public AdminResult run(Actor actor, AdminCommand command) {
-    if (Authorization.hides(actor, command)) {
-      return new Refused(new NoSuchIssuer(EventTable.SERVER.value()));
-    }
-    if (!Authorization.allows(actor, command)) {
-      return new Refused(new Refusal.NotAllowed());
+    var refusal = refusal(actor, command);
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
     }
     var by = new Acting(actor, holdings.clock().instant());
     return switch (command) {
@@ -106,9 +105,14 @@ public final class Administration {
     };
   }
 
-  /// Whether the actor may do it, for whoever has to know before there is anything to do.
-  public boolean allows(Actor actor, AdminCommand command) {
-    return Authorization.allows(actor, command);
+  /// Why the actor may not do it, if so, for whoever has to know before there is anything to do.
+  public Optional<Refusal> refusal(Actor actor, AdminCommand command) {
+    if (Authorization.hides(actor, command)) {
+      return Optional.of(new NoSuchIssuer(EventTable.SERVER.value()));
+    }
+    return Authorization.allows(actor, command)
+        ? Optional.empty()
+        : Optional.of(new Refusal.NotAllowed());
   }
 
   private boolean isUnknown(IssuerCommand about) {

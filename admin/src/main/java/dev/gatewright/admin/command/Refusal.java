@@ -5,6 +5,7 @@ import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.password.PasswordPolicy;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Why something was not done.
 public sealed interface Refusal {
@@ -61,6 +62,12 @@ public sealed interface Refusal {
   record NoSuchWebhook(String webhook) implements Refusal {}
 
   record NoSuchHook(String hook) implements Refusal {}
+
+  /// Nothing is sent by this channel.
+  record NoSuchSender(String channel) implements Refusal {}
+
+  /// The next key waits already, and signs from then on.
+  record KeyWaits(String kid, Instant signsFrom) implements Refusal {}
 
   record NoSuchUser(String email) implements Refusal {}
 
@@ -204,6 +211,7 @@ public sealed interface Refusal {
           NoSuchClient _,
           NoSuchWebhook _,
           NoSuchHook _,
+          NoSuchSender _,
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,
@@ -241,6 +249,7 @@ public sealed interface Refusal {
           ChangedMeanwhile _,
           Busy _,
           ClientHasNoSecret _,
+          KeyWaits _,
           KeptTooLong _,
           NotImpersonated _,
           NoPinDigits _,
