@@ -78,9 +78,6 @@ public final class Administration {
 
   /// Does what is asked if the actor may.
   public AdminResult run(Actor actor, AdminCommand command) {
-    if (Authorization.hides(actor, command)) {
-      return new Refused(new NoSuchIssuer(EventTable.SERVER.value()));
-    }
     var refusal = refusal(actor, command);
     if (refusal.isPresent()) {
       return new Refused(refusal.get());
@@ -130,8 +127,11 @@ public final class Administration {
     };
   }
 
-  /// Why the actor may not do it, for whoever has to know before there is anything to do.
+  /// Why the actor may not do it, if so, for whoever has to know before there is anything to do.
   public Optional<Refusal> refusal(Actor actor, AdminCommand command) {
+    if (Authorization.hides(actor, command)) {
+      return Optional.of(new NoSuchIssuer(EventTable.SERVER.value()));
+    }
     if (!Authorization.allows(actor, command)) {
       return Optional.of(new Refusal.NotAllowed());
     }

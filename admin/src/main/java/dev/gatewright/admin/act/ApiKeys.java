@@ -15,6 +15,7 @@ import dev.gatewright.store.events.Refusals;
 import java.net.InetAddress;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /// Which program it is that shows a key, and what it may. Every face on which programs administer
 /// asks here first. Safe for any number of threads.
@@ -49,36 +50,38 @@ public final class ApiKeys {
   public Check check(String id, Secret secret, InetAddress from, Instant now) {
     var shown = keys.show(id, Sha256.of(secret.reveal()));
     if (shown.isEmpty()) {
-      return refused(EventTable.SERVER, "api_key.unknown", now);
+      return refused(EventTable.SERVER, "api_key.unknown", Optional.empty(), now);
     }
     var key = shown.get().key();
     var log = key.issuer().orElse(EventTable.SERVER);
+    var named = Optional.of(key.id().value());
     var mandate = Makers.mandate(key);
     if (!shown.get().isProved()) {
-      return refused(log, "api_key.wrong_secret", now);
+      return refused(log, "api_key.wrong_secret", named, now);
     }
     if (key.revokedAt().isPresent()) {
-      return refused(log, "api_key.revoked", now);
+      return refused(log, "api_key.revoked", named, now);
     }
     if (key.isExpired(now)) {
-      return refused(log, "api_key.expired", now);
+      return refused(log, "api_key.expired", named, now);
     }
     if (!isFrom(key.addresses(), from)) {
-      return refused(log, "api_key.address", now);
+      return refused(log, "api_key.address", named, now);
     }
     if (mandate.isEmpty()) {
-      return refused(log, "api_key.unreadable", now);
+      return refused(log, "api_key.unreadable", named, now);
     }
     var bounded = makers.bounded(key, mandate.get(), now);
     if (bounded.isEmpty()) {
-      return refused(log, "api_key.maker", now);
+      return refused(log, "api_key.maker", named, now);
     }
     noteUse(key, now);
     return new Check.Held(new Actor.ApiKey(key.id().value(), bounded.get()));
   }
 
-  private Check refused(IssuerId log, String reason, Instant now) {
-    refusals.note(log, new RequestRefused(ENDPOINT, reason), now);
+  /// An id that is no key's is a stranger's word, and kept nowhere.
+  private Check refused(IssuerId log, String reason, Optional<String> key, Instant now) {
+    refusals.note(log, new RequestRefused(ENDPOINT, reason, key), now);
     return new Check.Unknown(reason);
   }
 

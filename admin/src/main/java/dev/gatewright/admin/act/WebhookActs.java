@@ -15,6 +15,7 @@ import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdminResult.WebhookKept;
 import dev.gatewright.admin.command.Refusal.NoSuchHook;
+import dev.gatewright.admin.command.Refusal.NoSuchSender;
 import dev.gatewright.admin.command.Refusal.NoSuchWebhook;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.store.webhook.CallSecretTable.Callee;
@@ -59,6 +60,9 @@ final class WebhookActs {
             : unknown(webhook);
       }
       case RotateSenderSecret(var issuer, var channel) -> {
+        if (!holdings.store().issuers().hasSender(issuer, channel.word())) {
+          yield new Refused(new NoSuchSender(channel.word()));
+        }
         var made = WebhookSecret.generate(holdings.random());
         holdings
             .sealed()

@@ -166,8 +166,10 @@ public sealed interface AdminCommand
   record ListKeys(IssuerId issuer) implements KeyCommand, Query {}
 
   /// Makes the next key. `longestToken` is the longest life of a token that the key before it may
-  /// have signed; `atOnce` takes that key out of use now, and its tokens with it.
-  record RotateKey(IssuerId issuer, Algorithm algorithm, Duration longestToken, boolean atOnce)
+  /// have signed; `atOnce` takes that key out of use now, and its tokens with it. Where the next
+  /// key waits to sign already there is no other, unless it `isForced`.
+  record RotateKey(
+      IssuerId issuer, Algorithm algorithm, Duration longestToken, boolean atOnce, boolean isForced)
       implements KeyCommand {}
 
   /// About an issuer's clients.

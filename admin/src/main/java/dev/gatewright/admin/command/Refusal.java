@@ -6,6 +6,7 @@ import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.store.events.EventPlace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Why something was not done.
 public sealed interface Refusal {
@@ -69,6 +70,12 @@ public sealed interface Refusal {
   record NoSuchWebhook(String webhook) implements Refusal {}
 
   record NoSuchHook(String hook) implements Refusal {}
+
+  /// Nothing is sent by this channel.
+  record NoSuchSender(String channel) implements Refusal {}
+
+  /// The next key waits already, and signs from then on.
+  record KeyWaits(String kid, Instant signsFrom) implements Refusal {}
 
   record NoSuchUser(String email) implements Refusal {}
 
@@ -212,6 +219,7 @@ public sealed interface Refusal {
           NoSuchClient _,
           NoSuchWebhook _,
           NoSuchHook _,
+          NoSuchSender _,
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,
@@ -251,6 +259,7 @@ public sealed interface Refusal {
           ChangedMeanwhile _,
           Busy _,
           ClientHasNoSecret _,
+          KeyWaits _,
           KeptTooLong _,
           NotImpersonated _,
           NoPinDigits _,

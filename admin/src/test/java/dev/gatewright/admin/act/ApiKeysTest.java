@@ -91,6 +91,14 @@ final class ApiKeysTest {
     check(id(create(Mandate.owner())), new Secret("guess"));
 
     assertThat(refusals(ACME)).containsExactly("api_key.wrong_secret");
+    assertThat(ground.trail(ACME))
+        .filteredOn(event -> event.name().equals("request.refused"))
+        .extracting(event -> event.details().get("key"))
+        .containsExactly(id(key));
+    assertThat(ground.trail(EventTable.SERVER))
+        .filteredOn(event -> "api_key.unknown".equals(event.details().get("reason")))
+        .as("a stranger's word")
+        .noneMatch(event -> event.details().containsKey("key"));
     assertThat(refusals(EventTable.SERVER))
         .containsExactly("api_key.unknown", "api_key.wrong_secret");
     for (int guess = 0; guess < 100; guess++) {

@@ -107,6 +107,7 @@ final class AdminDesk {
           Refusal.NoSuchInvitation _,
           Refusal.NoSuchWebhook _,
           Refusal.NoSuchHook _,
+          Refusal.NoSuchSender _,
           Refusal.NoSuchAdministrator _,
           Refusal.NoSuchDomain _ ->
           AdminProblem.NOT_FOUND.response();
@@ -131,6 +132,8 @@ final class AdminDesk {
           call.seen().isPresent()
               ? AdminProblem.STALE.response()
               : AdminProblem.CHANGED_MEANWHILE.response();
+      case Refusal.KeyWaits(var _, var signsFrom) ->
+          AdminProblem.KEY_WAITS.with("signs_from", signsFrom.toString());
       case Refusal.Busy() -> AdminProblem.BUSY.after(SOON);
       case Refusal.KeptTooLong _ -> AdminProblem.INVALID.of("keep_former_for");
       case Refusal.ClientHasNoSecret _ -> AdminProblem.NO_SECRET.response();

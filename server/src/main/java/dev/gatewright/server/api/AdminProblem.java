@@ -61,6 +61,7 @@ public enum AdminProblem {
   CHANGED_MEANWHILE(409, "admin.changed_meanwhile", "somebody else changed it at the same time"),
   SIGNUP_CLOSED(409, "admin.signup_closed", "nobody makes an account at this issuer"),
   NO_MAIL(409, "admin.no_mail", "this server sends no mail"),
+  KEY_WAITS(409, "admin.key_waits", "the next key is published already, and does not sign yet"),
   NO_SECRET(409, "admin.no_secret", "the client proves itself in another way"),
   PIN_TAKEN(409, "admin.pin_taken", "an active PIN has these digits"),
   TOO_MANY(409, "admin.too_many", "there are as many as there may be"),

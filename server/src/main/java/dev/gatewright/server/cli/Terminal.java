@@ -75,7 +75,7 @@ public record Terminal(
   }
 
   /// Says one line for each of several things, or their objects.
-  void list(List<String> lines, List<Map<String, String>> objects) {
+  void list(List<String> lines, List<? extends Map<String, ?>> objects) {
     if (json) {
       out.println(JsonText.of(objects));
     } else {

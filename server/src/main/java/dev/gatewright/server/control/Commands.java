@@ -250,7 +250,7 @@ public final class Commands {
         yield Report.of(TenantsExport.yaml(file), file);
       }
       case "provider list" -> ProviderList.report(open, requests, request, baseUrl);
-      case "providers" -> ProviderList.documents(open);
+      case "providers" -> ProviderList.documents(open, clock.instant());
       case Request.SECRETS_SHOWN -> tenants.shown(request);
       case Request.UNSHOWN_SECRETS ->
           Lists.secrets(SecretReceipt.missing(open.store().unshownSecrets()));

@@ -341,6 +341,11 @@ final class Sentences {
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);
+      case Refusal.NoSuchSender(var channel) ->
+          "%s has no sender %s. Run sender list.".formatted(issuer, channel);
+      case Refusal.KeyWaits(var kid, var signsFrom) ->
+          "The next key %s is published already and signs from %s. Another now would take its place before relying parties know it: --force makes it all the same, and --now is for a stolen key."
+              .formatted(kid, seconds(signsFrom));
       case Refusal.NoSuchHook(var id) -> "%s has no hook %s. Run hook list.".formatted(issuer, id);
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->

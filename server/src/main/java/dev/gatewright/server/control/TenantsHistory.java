@@ -75,7 +75,8 @@ final class TenantsHistory {
   }
 
   private static Table table() {
-    return new Table("NO", "TIME", "BY", "OUTCOME", "SETTINGS", "PEOPLE", "COMMENT");
+    return new Table("NO", "TIME", "BY", "OUTCOME", "SETTINGS", "PEOPLE", "COMMENT")
+        .numbers("PEOPLE");
   }
 
   private static List<String> cells(AppliedConfiguration entry) {
@@ -103,7 +104,7 @@ final class TenantsHistory {
 
   /// All that is known of one issuer.
   private Report list(IssuerId issuer) {
-    var table = new Table("NO", "TIME", "BY", "FACE", "FILE", "CHANGE");
+    var table = new Table("NO", "TIME", "BY", "FACE", "FILE", "CHANGE").numbers("FILE");
     for (var change : issuers.list(issuer, Long.MAX_VALUE, SettingHistory.MOST)) {
       table.row(
           ChangePlace.name(issuer, change.number()),

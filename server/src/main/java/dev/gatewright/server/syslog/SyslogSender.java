@@ -64,6 +64,13 @@ public final class SyslogSender implements AutoCloseable {
             this::rounds);
   }
 
+  /// Whether the receiver takes a connection now, for whoever looks; nothing is sent.
+  ///
+  /// @throws IOException when it does not
+  public static void reach(SyslogConfig config) throws IOException {
+    SyslogLine.open(config).close();
+  }
+
   public void start() {
     rounds.start();
   }

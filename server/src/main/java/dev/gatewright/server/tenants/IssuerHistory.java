@@ -315,10 +315,8 @@ public final class IssuerHistory {
     return changes.stream()
         .map(PlannedChange::command)
         .flatMap(command ->
-            administration
-                .refusal(actor, command)
-                .map(why -> new Way.Refused(command, why))
-                .stream())
+            administration.refusal(actor, command).stream()
+                .map(why -> new Way.Refused(command, why)))
         .findFirst()
         .<Planned>map(Planned.Not::new)
         .orElseGet(() -> new Planned.Leads(new TenantsPlan(changes, List.of(), notes)));

@@ -110,9 +110,9 @@ public final class SettingsDesk {
         () -> {
           var found = store.issuers().find(issuer);
           var may = declaration(issuer, new ClientId(NEW), "{}", new Before.Absent());
-          var mayNot = administration.refusal(actor, may);
-          if (mayNot.isPresent()) {
-            return new Settled.Refused(may, mayNot.get());
+          var refusal = administration.refusal(actor, may);
+          if (refusal.isPresent()) {
+            return new Settled.Refused(may, refusal.get());
           }
           if (found.isEmpty()) {
             return new Settled.Refused(may, new Refusal.NoSuchIssuer(issuer.value()));
@@ -164,9 +164,9 @@ public final class SettingsDesk {
   private Settled change(
       Actor actor, IssuerId issuer, ClientId client, ObjectNode patch, Optional<Instant> seen) {
     var may = declaration(issuer, client, "{}", new Before.Any());
-    var mayNot = administration.refusal(actor, may);
-    if (mayNot.isPresent()) {
-      return new Settled.Refused(may, mayNot.get());
+    var refusal = administration.refusal(actor, may);
+    if (refusal.isPresent()) {
+      return new Settled.Refused(may, refusal.get());
     }
     var inside = store.issuers().find(issuer);
     var found = sealed.clients().find(issuer, client);
@@ -256,9 +256,9 @@ public final class SettingsDesk {
         new IssuerId(IssuerId.isValid(id) ? id : NEW),
         () -> {
           var may = new DeclareIssuer(new IssuerId(NEW), "", "{}", List.of(), new Before.Absent());
-          var mayNot = administration.refusal(actor, may);
-          if (mayNot.isPresent()) {
-            return new Settled.Refused(may, mayNot.get());
+          var refusal = administration.refusal(actor, may);
+          if (refusal.isPresent()) {
+            return new Settled.Refused(may, refusal.get());
           }
           if (IssuerId.isValid(id) && store.issuers().find(new IssuerId(id)).isPresent()) {
             return new Settled.IsThere();
@@ -389,9 +389,9 @@ public final class SettingsDesk {
 
   private Settled change(Actor actor, IssuerId issuer, Edit edit, Optional<Instant> seen) {
     var may = changing(issuer, EnumSet.noneOf(Permission.class));
-    var mayNot = administration.refusal(actor, may);
-    if (mayNot.isPresent()) {
-      return new Settled.Refused(may, mayNot.get());
+    var refusal = administration.refusal(actor, may);
+    if (refusal.isPresent()) {
+      return new Settled.Refused(may, refusal.get());
     }
     var found = store.issuers().find(issuer);
     if (found.isEmpty()) {
@@ -408,9 +408,9 @@ public final class SettingsDesk {
     }
     if (namesSecret(patch.get())) {
       var secrets = changing(issuer, EnumSet.of(SettingPermissions.of(PROVIDERS)));
-      var secretsNot = administration.refusal(actor, secrets);
-      if (secretsNot.isPresent()) {
-        return new Settled.Refused(secrets, secretsNot.get());
+      var beyond = administration.refusal(actor, secrets);
+      if (beyond.isPresent()) {
+        return new Settled.Refused(secrets, beyond.get());
       }
     }
     var wanted = MergePatch.apply(before.tree(), patch.get());

@@ -1,5 +1,6 @@
 package dev.gatewright.server.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,7 @@ import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
+import dev.gatewright.server.control.Wire;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.KeptEvent;
 import java.nio.file.Path;
@@ -90,6 +92,68 @@ final class BearerAccessTest {
     assertThat(server.get(token, "/issuers/acme/users").status()).isEqualTo(404);
     table.revoke(who.user().id(), Mandate.of(Role.SUPPORT, GLOBEX).reach(), by);
     assertThat(server.get(token, "/issuers/globex/users").status()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("a plan by a token without the right to change secrets calls each secret replaced")
+  void narrowedPlan() throws Exception {
+    var who = people.signed(TWO, Mandate.owner());
+    var reads =
+        Arrays.stream(Permission.values())
+            .filter(Permission::isRead)
+            .map(Permission::key)
+            .collect(Collectors.joining(" "));
+    var file =
+        """
+        issuers:
+          - id: acme
+            hooks: [{ id: crm, url: "https://h.test/", on: token, on_failure: allow, secret: %1$s }]
+            webhooks: [{ id: crm, url: "https://w.test/", events: [user.*], secret: %1$s }]
+            clients: [{ id: own, type: machine, secret: "own-secret-of-acme-0123456789abcdef" }]
+        """
+            .formatted("whsec_" + "A".repeat(32));
+    var arguments = Map.of("name", "t.yaml", "text", file);
+    assertThat(told(people.bearer(who, EVERYTHING), new Request("apply", arguments)))
+        .contains("+ client acme/own");
+
+    assertThat(told(people.bearer(who, EVERYTHING), new Request("plan", arguments)))
+        .isEqualTo("nothing to change");
+    assertThat(told(people.bearer(who, reads), new Request("plan", arguments)))
+        .contains(
+            "~ hook acme/crm\n    secret: replaced",
+            "~ client acme/own\n    secret: replaced",
+            "~ webhook acme/crm\n    secret: replaced");
+  }
+
+  private String told(String token, Request request) throws Exception {
+    var answered = server.post(token, "/commands", new String(Wire.bytes(request), UTF_8));
+    return Wire.answer(answered.whole().body().getBytes(UTF_8)).orElseThrow().text();
+  }
+
+  @Test
+  @DisplayName("the issuer of those who administer is nowhere for keys and tokens, owners' too")
+  void systemIsHidden() throws Exception {
+    var client =
+        "{\"settings\":{\"id\":\"mine\",\"type\":\"machine\",\"scopes\":[\"users:read\"]}}";
+    for (var who :
+        List.of(server.key(Mandate.owner()), people.bearer(EVERYTHING, Mandate.owner()))) {
+      assertThat(server.post(who, "/issuers/system/clients", client).status()).isEqualTo(404);
+      assertThat(patch(who, "/issuers/system/clients/gatewright-cli")).isEqualTo(404);
+      assertThat(patch(who, "/issuers/system")).isEqualTo(404);
+      assertThat(server.get(who, "/issuers/system").status()).isEqualTo(404);
+      assertThat(server.get(who, "/issuers/system/history").status()).isEqualTo(404);
+      assertThat(server.post(who, "/issuers/system/history/1/restore", "{}").status())
+          .isEqualTo(404);
+    }
+    assertThat(server.ask(Request.of("why").with("issuer", "system")).exitCode()).isZero();
+    assertThat(server.ask(Request.of("stats").with("issuer", "system")).exitCode()).isZero();
+    assertThat(server.ask(Request.of("keys list").with("issuer", "system")).exitCode()).isZero();
+  }
+
+  private int patch(String who, String path) throws Exception {
+    return server
+        .send("PATCH", who, path, Optional.of("{\"settings\":{\"name\":\"Mine\"}}"), Map.of())
+        .status();
   }
 
   @Test

@@ -152,6 +152,32 @@ final class RemoteCommandsTest {
     assertThat(ask(owner, wrong).text()).contains("secret: replaced");
   }
 
+  @Test
+  @DisplayName("an apply beyond the key says nothing of whether a secret in the file was guessed")
+  void guessedByApplying() throws Exception {
+    var permissions = EnumSet.allOf(Permission.class);
+    permissions.removeIf(permission -> !permission.isRead());
+    permissions.add(Permission.ISSUERS_WRITE);
+    var key = server.key(new Mandate(Role.OWNER, Optional.empty(), permissions));
+    var file =
+        """
+        issuers:
+          - id: acme
+            name: Acme by a key
+            clients: [{ id: web, name: Web, secret: "%s", redirect_uris: ["http://localhost:3000/callback"] }]
+        """;
+    var right = apply(file.formatted("web-secret-of-acme-0123456789abcdef"));
+    var wrong = apply(file.formatted("web-secret-of-acme-0123456789abcdeX"));
+
+    assertThat(ask(key, right).exitCode()).isEqualTo(1);
+    assertThat(ask(key, right).text()).contains("clients:write", "Nothing was changed");
+    assertThat(ask(key, right)).isEqualTo(ask(key, wrong));
+  }
+
+  private static Request apply(String file) {
+    return Request.of("apply").with("name", "tenants.yaml").with("text", file);
+  }
+
   private static Request plan(String file) {
     return Request.of("plan").with("name", "tenants.yaml").with("text", file);
   }

@@ -99,7 +99,7 @@ final class CutApplyTest {
           .doesNotContain("of client", "of webhook");
       assertThat(line.run("hook", "rotate-secret", "crm", "--issuer", "acme")).isZero();
       assertThat(line.run("plan", line.tenants().toString())).isZero();
-      assertThat(line.out()).isEqualTo("nothing to change\n");
+      assertThat(line.out()).startsWith("nothing to change\n").doesNotContain("the secret of");
     } finally {
       serving.stop(Duration.ZERO);
     }
@@ -112,13 +112,13 @@ final class CutApplyTest {
     line.serve().stop(Duration.ZERO); // With --apply.
     assertThat(folder.resolve("generated-secrets.txt")).content().contains("acme/job ");
     assertThat(line.run("plan", line.tenants().toString())).isZero();
-    assertThat(line.out()).isEqualTo("nothing to change\n");
+    assertThat(line.out()).startsWith("nothing to change\n").doesNotContain("the secret of");
 
     Files.writeString(line.tenants(), FILE.replace("id: job", "id: other"));
     assertThat(line.run("apply", line.tenants().toString())).isZero();
     assertThat(line.out()).contains("secret of client acme/other, shown this once: ");
     assertThat(line.run("plan", line.tenants().toString())).isZero();
-    assertThat(line.out()).isEqualTo("nothing to change\n");
+    assertThat(line.out()).startsWith("nothing to change\n").doesNotContain("the secret of");
   }
 
   @Test
