@@ -150,6 +150,7 @@ public final class Provider {
             providers,
             cookies,
             renderer,
+            parts.joining().numbers(),
             parts.joining().mails(),
             parts.challenges(),
             parts.pins(),
