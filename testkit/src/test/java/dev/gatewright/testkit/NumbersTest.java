@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.server.control.Request;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -81,19 +83,19 @@ final class NumbersTest {
     return data.path("code").asString();
   }
 
-  private Page choose() {
+  private Page choose(String typed) {
     browser = gatewright.browser();
     return browser.submit(
-        browser.open(app.authorizationUrl()), Map.of("email", ADA.email(), "choose", "sms_code"));
+        browser.open(app.authorizationUrl()), Map.of("email", typed, "choose", "sms_code"));
   }
 
   @Test
   @DisplayName("RFC 8176 §2: a code by WhatsApp is a sms_code for the lifetime that its method has")
   void lifetime() throws Exception {
-    var asked = choose();
+    var asked = choose(ADA.email());
     var tokens = success(app.redeem(browser.leave(asked, Map.of("code", code(2)))));
     assertThat(app.verified(tokens).get("amr"))
-        .asList()
+        .asInstanceOf(InstanceOfAssertFactories.LIST)
         .containsExactlyInAnyOrder("otp", "whatsapp");
 
     gatewright.clock().advance(Duration.ofMinutes(59));
@@ -114,5 +116,42 @@ final class NumbersTest {
     apply("login", login("sms_code", "password"));
     assertThat(browser.submit(browser.open(phone()), Map.of("remove", "yes")).text())
         .contains("Your phone number is removed.");
+  }
+
+  @Test
+  @DisplayName(
+      "OWASP ASVS 6.3.8: whoever asks for a code reads where codes go here, the same whoever it is")
+  void reach() {
+    apply("senders", Map.of("whatsapp", sender("+43")));
+    assertThat(choose(ADA.email()).text())
+        .contains("Codes go only to numbers that begin with +43.")
+        .isEqualTo(choose("abe@acme.test").text().replace("abe@acme.test", ADA.email()));
+
+    apply("senders", Map.of());
+    var nowhere = choose(ADA.email());
+    assertThat(nowhere.text())
+        .contains("No codes are sent to phones here now.")
+        .doesNotContain("on their way", "Send another code")
+        .isEqualTo(choose("abe@acme.test").text().replace("abe@acme.test", ADA.email()));
+    assertThat(nowhere.values("choose")).contains("password").doesNotContain("sms_code");
+    assertThat(sender.asked()).as("none but the first").hasSize(1);
+  }
+
+  @Test
+  @DisplayName("that nothing reaches any more are asked for, and the page says that no code comes")
+  void reachOfSecond() {
+    var second = new HashMap<>(login("password", "sms_code"));
+    second.put("sms_second_factor", true);
+    apply("login", second);
+    apply("senders", Map.of());
+    browser = gatewright.browser();
+
+    var page =
+        browser.submit(
+            browser.open(app.authorizationUrl()),
+            Map.of("email", ADA.email(), "password", ADA.password()));
+
+    assertThat(page.text()).contains("No codes are sent to phones here now.");
+    assertThat(page.values("choose")).doesNotContain("sms_code");
   }
 }

@@ -68,7 +68,7 @@ final class Serving {
               server.signingKeys(),
               server.passwordPolicies(),
               server.requestTrial(),
-              server.webhookTrial(),
+              server.trials(),
               store,
               config,
               terminal.clock(),

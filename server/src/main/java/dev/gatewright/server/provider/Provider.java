@@ -156,6 +156,7 @@ public final class Provider {
             providers,
             cookies,
             renderer,
+            parts.joining().numbers(),
             parts.joining().mails(),
             parts.challenges(),
             parts.pins(),

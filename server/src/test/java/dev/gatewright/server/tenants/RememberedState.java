@@ -2,6 +2,7 @@ package dev.gatewright.server.tenants;
 
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.ProviderSecretTable;
@@ -74,6 +75,12 @@ final class RememberedState implements DeclaredState {
     return Optional.ofNullable(secrets.get("secret hook " + issuer + "/" + hook))
         .filter(kept -> kept.reveal().equals(secret.text().reveal()))
         .isPresent();
+  }
+
+  /// Nobody declares one.
+  @Override
+  public boolean hasSenderSecret(String issuer, TextChannel channel) {
+    return channel == TextChannel.WHATSAPP;
   }
 
   private void keep(String issuer, ProviderSecretTable.Change change) {

@@ -28,7 +28,8 @@ import java.util.Optional;
 ///
 /// One is written by the unit that keeps its code, within [TextQuota], and is sent as mails are
 /// ([OutboxTable]), but no longer than its code is good. The document, which holds number and code,
-/// is encrypted, and destroyed when the text is settled and with the account.
+/// is encrypted, and destroyed when the text is settled and with the account. What is counted by
+/// number outlives both: an account can be made again.
 public final class TextOutbox {
   /// The quotas count what was written in a day.
   static final Duration KEPT = TextQuota.DAY;

@@ -75,6 +75,9 @@ final class FactorsApi {
     if (factors.totp().enrolledAt(who.tenant().id(), who.person()).isPresent()) {
       methods.add(SignInMethod.TOTP.key());
     }
+    if (factors.numbers().of(who.tenant().id(), who.user()).isPresent()) {
+      methods.add(SignInMethod.SMS_CODE.key());
+    }
     if (account.recoveryCodes() > 0) {
       methods.add(SignInMethod.RECOVERY_CODE.key());
     }

@@ -30,6 +30,7 @@ import dev.gatewright.server.pages.ProofAsked;
 import dev.gatewright.server.pages.ProviderButton;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.SignedOutView;
+import dev.gatewright.server.pages.TextReach;
 import dev.gatewright.server.pages.WayOn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -158,6 +159,8 @@ public final class SamplePages {
     made.put("code-wrong", () -> code(Optional.of(wrong())));
     made.put("code-throttled", () -> code(Optional.of(new LoginProblem.Throttled(1))));
     made.put("code-mailed", () -> code("email_code", List.of("password"), Optional.of(wrong())));
+    made.put("code-texted", () -> texted(new TextReach.Countries(List.of("+43", "+49"))));
+    made.put("code-texted-nowhere", () -> texted(new TextReach.Nowhere()));
     made.putAll(new SampleMailedPages(pages, page, spice).all());
     made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", this::chooseAccount);
@@ -286,6 +289,15 @@ public final class SamplePages {
   }
 
   private byte[] code(String method, List<String> others, Optional<LoginProblem> problem) {
+    return code(method, others, new TextReach.Everywhere(), problem);
+  }
+
+  private byte[] texted(TextReach reach) {
+    return code("sms_code", List.of("password"), reach, Optional.empty());
+  }
+
+  private byte[] code(
+      String method, List<String> others, TextReach reach, Optional<LoginProblem> problem) {
     return pages.code(
         new CodeView(
             link("/login"),
@@ -293,6 +305,7 @@ public final class SamplePages {
             ada(),
             method,
             others,
+            reach,
             Optional.of(Duration.ofDays(30)),
             problem,
             hidden()),
