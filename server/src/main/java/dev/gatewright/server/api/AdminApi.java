@@ -101,7 +101,8 @@ public final class AdminApi {
                 new TrailsApi(desk).endpoints(),
                 new InsightsApi(desk).endpoints(),
                 new WebhooksApi(desk, parts.commands(), parts.trial()).endpoints(),
-                new HooksApi(desk).endpoints(),
+                new HooksApi(desk, parts.settings()).endpoints(),
+                new SendersApi(desk, parts.settings()).endpoints(),
                 new MailsApi(desk).endpoints(),
                 new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)

@@ -22,6 +22,7 @@ import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.KeptIssuer;
+import dev.gatewright.store.webhook.CallSecretTable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -100,6 +101,11 @@ public final class SettingsDesk {
   /// Whether something is kept that the issuer proves itself with at the provider.
   public boolean hasProviderSecret(IssuerId issuer, String provider) {
     return sealed.providerSecrets().providers(issuer).contains(provider);
+  }
+
+  /// Whether a secret signs what the issuer asks or hands to a program.
+  public Optional<CallSecretTable.Made> callSecret(IssuerId issuer, CallSecretTable.Callee callee) {
+    return sealed.callSecrets().made(issuer, callee);
   }
 
   /// Adds a client. One that proves itself with a secret, or signs with a key of its own, and is

@@ -129,6 +129,18 @@ public final class CallSecretTable {
         .map(kept -> kept.signing(now).stream().map(one -> opened(issuer, callee, one)).toList());
   }
 
+  /// That a secret was made.
+  ///
+  /// @param formerUntil until when the one before it signs too; it may be past
+  public record Made(Optional<Instant> formerUntil) {}
+
+  /// Absent where no secret was made yet.
+  public Optional<Made> made(IssuerId issuer, Callee callee) {
+    return readers
+        .read(c -> one(c.on(FIND), issuer, callee).first(RotatedSecret::of))
+        .map(kept -> new Made(kept.formerUntil()));
+  }
+
   /// The same, with a secret that is made where there was none.
   public List<WebhookSecret> findOrMake(IssuerId issuer, Callee callee, Instant now) {
     return find(issuer, callee, now).orElseGet(() -> made(issuer, callee, now));
