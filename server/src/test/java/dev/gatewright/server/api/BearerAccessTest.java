@@ -355,6 +355,7 @@ final class BearerAccessTest {
         .as("more than the scope")
         .isEqualTo(403);
     assertThat(server.ask(mandate("support", "system")).exitCode()).isNotZero();
+    assertThat(server.ask(mandate("owner", "acme")).exitCode()).as("of every issuer").isNotZero();
     server.command(Request.of("client remove").with("issuer", "system").with("client", "nightly"));
     assertThat(server.get(token, "/issuers/acme/users").status()).as("removed").isEqualTo(401);
     assertThat(server.open.store().events().after("acme", 0, 1000))
