@@ -248,6 +248,11 @@ final class BearerAccessTest {
     assertThat(server.patch(old, ada, "{\"status\":\"suspended\"}").status()).isEqualTo(200);
     assertThat(server.patch(old, ada, "{\"claims\":{\"name\":\"Eve\"}}").status()).isEqualTo(401);
 
+    assertThat(
+            server.open.store().events().after(EventTable.SERVER.value(), 0, 1000).stream()
+                .filter(event -> event.name().equals("request.refused"))
+                .map(event -> event.details().get("reason")))
+        .contains("token.proof");
     var again = people.bearer(people.session(who.user(), TWO), EVERYTHING);
     var made = server.send("POST", again, "/api-keys", key, once);
     assertThat(made.status()).as("the same request, now proved").isEqualTo(201);
