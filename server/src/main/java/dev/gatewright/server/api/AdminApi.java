@@ -276,7 +276,7 @@ public final class AdminApi {
   private HttpResponse done(AdminCall call) {
     var answer = idempotency.answer(call, () -> act(call));
     return answer.status() == AdminProblem.PROOF_NEEDED.status()
-        ? answer.withHeader("WWW-Authenticate", parts.door().proofChallenge())
+        ? answer.withHeader("WWW-Authenticate", parts.door().proofNeeded(call.now()))
         : answer;
   }
 

@@ -18,6 +18,9 @@ public final class KeyDoor {
   /// What refusals are counted under in the trail.
   private static final String ENDPOINT = "administration";
 
+  /// What somebody asks for wants a later login than that of their token.
+  private static final String WITHOUT_PROOF = "token.proof";
+
   private static final String BASIC = "Basic realm=\"gatewright\"";
 
   private final ApiKeys keys;
@@ -84,9 +87,10 @@ public final class KeyDoor {
         : Optional.of(byToken(request, now));
   }
 
-  /// The `WWW-Authenticate` field for somebody who has to prove once more who they are (RFC 9470
-  /// §3).
-  public String proofChallenge() {
+  /// Notes that somebody who came by a token has to prove once more who they are; answers the
+  /// `WWW-Authenticate` field for them (RFC 9470 §3).
+  public String proofNeeded(Instant now) {
+    refusals.note(EventTable.SERVER, new RequestRefused(ENDPOINT, WITHOUT_PROOF), now);
     return tokens.proofChallenge();
   }
 

@@ -110,6 +110,10 @@ final class Requests {
       return role.isEmpty() ? ApiKeyRequests.noRole() : noSuch("client " + request.get("client"));
     }
     var client = new ClientId(request.get("client"));
+    if (role.get() == Role.OWNER && request.find("issuer").isPresent()) {
+      return new Unreadable(
+          Report.failed(Answer.USAGE, "An owner counts in every issuer: leave --issuer away."));
+    }
     return role.get() == Role.OWNER
         ? new Read(new AdministratorCommand.GrantProgram(client, Mandate.owner()))
         : inIssuer(

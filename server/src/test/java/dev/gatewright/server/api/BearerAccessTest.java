@@ -312,6 +312,11 @@ final class BearerAccessTest {
     assertThat(server.patch(old, ada, "{\"status\":\"suspended\"}").status()).isEqualTo(200);
     assertThat(server.patch(old, ada, "{\"claims\":{\"name\":\"Eve\"}}").status()).isEqualTo(401);
 
+    assertThat(
+            server.open.store().events().after(EventTable.SERVER.value(), 0, 1000).stream()
+                .filter(event -> event.name().equals("request.refused"))
+                .map(event -> event.details().get("reason")))
+        .contains("token.proof");
     var again = people.bearer(people.session(who.user(), TWO), EVERYTHING);
     var made = server.send("POST", again, "/api-keys", key, once);
     assertThat(made.status()).as("the same request, now proved").isEqualTo(201);
@@ -419,6 +424,7 @@ final class BearerAccessTest {
         .as("more than the scope")
         .isEqualTo(403);
     assertThat(server.ask(mandate("support", "system")).exitCode()).isNotZero();
+    assertThat(server.ask(mandate("owner", "acme")).exitCode()).as("of every issuer").isNotZero();
     server.command(Request.of("client remove").with("issuer", "system").with("client", "nightly"));
     assertThat(server.get(token, "/issuers/acme/users").status()).as("removed").isEqualTo(401);
     assertThat(server.open.store().events().after("acme", 0, 1000))

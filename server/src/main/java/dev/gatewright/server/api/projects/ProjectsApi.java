@@ -130,15 +130,15 @@ public final class ProjectsApi {
         }
         yield route.isOfProject() && project(tenant, request).isEmpty()
             ? Sentence.NO_PROJECT.response()
-            : challenged(door, read(tenant, request, route, owner.get()));
+            : asked(door, read(tenant, request, route, owner.get()));
       }
     };
   }
 
   /// Whoever is let in, and answered 401, has to log in once more (RFC 9470 §3).
-  private static HttpResponse challenged(KeyDoor door, HttpResponse answer) {
+  private HttpResponse asked(KeyDoor door, HttpResponse answer) {
     return answer.status() == 401
-        ? answer.withHeader("WWW-Authenticate", door.proofChallenge())
+        ? answer.withHeader("WWW-Authenticate", door.proofNeeded(parts.clock().instant()))
         : answer;
   }
 
