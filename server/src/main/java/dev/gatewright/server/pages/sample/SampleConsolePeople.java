@@ -133,7 +133,8 @@ final class SampleConsolePeople {
         List.of(
             new UserView.Factor("console.factor_kind.totp", "", NOON),
             new UserView.Factor("console.factor_kind.passkey", "Laptop" + spice, NOON)),
-        List.of(new UserView.Membership(
+        List.of(
+            new UserView.Membership(
                 "West Inc" + spice,
                 Optional.of(link("/console/i/acme/organization?id=org_west")),
                 "Head" + spice)),
