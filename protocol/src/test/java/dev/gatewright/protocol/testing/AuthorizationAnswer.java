@@ -93,6 +93,11 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
     return outcome instanceof GoOn goOn ? goOn.path() : fail();
   }
 
+  /// What was typed on the page where it goes on.
+  public Optional<String> typed() {
+    return outcome instanceof GoOn goOn ? goOn.typed() : Optional.of(fail());
+  }
+
   public Errand errand() {
     if (outcome instanceof AskUser ask) {
       return ask.errand();

@@ -36,7 +36,8 @@ final class SettingFields {
   /// Stands for a file of the issuer's own, which is longer than what a form may bring.
   private static final String FILE = "{ data: kept }";
 
-  private static final Set<String> NOTHING = Set.of("[]", "{}", "none");
+  private static final String NONE = "none";
+  private static final Set<String> NOTHING = Set.of("[]", "{}", NONE);
 
   /// As `DurationText` writes it.
   private static final Pattern DURATION = Pattern.compile("\\b([0-9]{1,9})([smhd])\\b");
@@ -103,7 +104,7 @@ final class SettingFields {
     var path = new ArrayList<>(above);
     path.add(spec.name());
     if (spec.type() instanceof KeyType.Section(var inner)) {
-      var said = Optional.of(spec.meaning());
+      var said = Optional.of(section.map(outer -> outer + " ").orElse("") + spec.meaning());
       for (var key : inner.keys()) {
         collect(path, key, said, to);
         said = Optional.empty();
@@ -189,6 +190,17 @@ final class SettingFields {
     return fault.fix().isEmpty() ? text : text + " " + fault.fix();
   }
 
+  /// What holds where nothing is said, as people write it.
+  static String fallback(Leaf leaf) {
+    var written = leaf.spec().fallback();
+    if (NOTHING.contains(written)) {
+      return NONE;
+    }
+    return written.startsWith("[") && written.endsWith("]")
+        ? written.substring(1, written.length() - 1)
+        : written;
+  }
+
   /// What is written, in words: a duration says its unit, and nothing is said to be nothing.
   static String inWords(Leaf leaf, String written, Messages messages) {
     if (NOTHING.contains(written)) {
@@ -201,6 +213,36 @@ final class SettingFields {
                 messages.count(
                     "console.settings.duration." + found.group(2), Long.parseLong(found.group(1))))
         : written;
+  }
+
+  /// What may be written where no word is chosen; what has parts names them.
+  private static Optional<String> form(KeyType type, Kind kind) {
+    return switch (kind) {
+      case LINE ->
+          type instanceof KeyType.Text || type instanceof KeyType.Either
+              ? Optional.empty()
+              : Optional.of(type.describe());
+      case TEXT -> Optional.of("YAML: " + parts(type));
+      case WORD, WORDS, LINES -> Optional.empty();
+    };
+  }
+
+  private static String parts(KeyType type) {
+    return switch (type) {
+      case KeyType.Section(var inner) ->
+          "the keys "
+              + inner.keys().stream().map(SettingFields::part).collect(Collectors.joining(", "));
+      case KeyType.ListOf(var item) -> "a list, each item with " + parts(item);
+      case KeyType.ByName(var value) -> "names, each with " + parts(value);
+      case KeyType.Either(var first, var second) -> parts(first) + ", or " + parts(second);
+      case KeyType other -> other.describe();
+    };
+  }
+
+  private static String part(KeySpec key) {
+    return key.type() instanceof KeyType.OneOf(var words)
+        ? key.name() + " (" + String.join(" | ", words) + ")"
+        : key.name();
   }
 
   private static Field field(
@@ -217,10 +259,8 @@ final class SettingFields {
         leaf.section(),
         leaf.label(),
         spec.meaning(),
-        kind == Kind.LINE && !(spec.type() instanceof KeyType.Text)
-            ? Optional.of(spec.type().describe())
-            : Optional.empty(),
-        NOTHING.contains(spec.fallback()) ? "none" : spec.fallback(),
+        form(spec.type(), kind),
+        fallback(leaf),
         kind,
         text,
         choices,

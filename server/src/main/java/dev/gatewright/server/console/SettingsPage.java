@@ -113,7 +113,7 @@ final class SettingsPage {
         SettingFields.leaves(group.specs()).stream()
             .map(leaf -> {
               var value = SettingFields.shown(leaf, stands);
-              var written = value.isEmpty() ? leaf.spec().fallback() : value;
+              var written = value.isEmpty() ? SettingFields.fallback(leaf) : value;
               return new SettingsView.Line(
                   leaf.section(),
                   leaf.label(),

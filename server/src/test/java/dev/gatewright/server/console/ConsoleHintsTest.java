@@ -106,10 +106,26 @@ final class ConsoleHintsTest {
     assertThat(page(owner, "/i/acme/settings"))
         .contains("Fewest characters. 0 means 8", "0s asks every time", "How people sign in.")
         .contains("0 seconds", "12 hours", "7 days", "1 hour<")
-        .doesNotContain(">12h<", ">0s<", ">[]<", ">none<");
+        .doesNotContain(">12h<", ">0s<", ">[]<", ">none<", "[password]");
     assertThat(page(owner, "/i/acme/settings/change?group=sign_in"))
         .contains("Write a whole number from 0 to 64.", "Write a duration from 0s to 90d")
         .contains("Default: 0s.", "Which passwords people may set.");
+    assertThat(page(owner, "/i/acme/settings/change?group=hooks"))
+        .contains("Write YAML: a list, each item with the keys id, url, on (sign_up | sign_in");
+    assertThat(page(owner, "/i/acme/settings/change?group=mail"))
+        .contains("codes for telephones are handed (docs/senders.md). Sends them by SMS.");
+  }
+
+  @Test
+  @DisplayName("a person's organizations are told by name, with a way there")
+  void memberships() throws Exception {
+    var owner = server().signed(Mandate.owner());
+    var user = Map.of("email", "ada@acme.test", "title", "", "scopes", "");
+    var added = server().post(owner, "/i/acme/organization/member?id=org_west", user);
+    assertThat(added.statusCode()).as(added.body()).isEqualTo(303);
+
+    assertThat(page(owner, "/i/acme/user?id=" + ada()))
+        .contains("/i/acme/organization?id=org_west\"><bdi>West Inc<");
   }
 
   @Test

@@ -47,7 +47,7 @@ final class ProofBrowserTest {
       browser.click("main form button.primary");
       browser.awaitText("You are still signed in as");
       assertThat(browser.text())
-          .contains(owner.user().email().value(), "Change settings", "older than 10 minutes")
+          .contains(owner.user().email().value(), "Change settings", "more than 10 minutes ago")
           .contains("What you typed is kept")
           .doesNotContain("New here?");
       browser.screenshot(SCREENSHOTS.resolve("console-proof.png"));

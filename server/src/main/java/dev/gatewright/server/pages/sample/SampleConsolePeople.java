@@ -133,7 +133,11 @@ final class SampleConsolePeople {
         List.of(
             new UserView.Factor("console.factor_kind.totp", "", NOON),
             new UserView.Factor("console.factor_kind.passkey", "Laptop" + spice, NOON)),
-        List.of(new UserView.Membership("org_west" + spice, "Head" + spice)),
+        List.of(
+            new UserView.Membership(
+                "West Inc" + spice,
+                Optional.of(link("/console/i/acme/organization?id=org_west")),
+                "Head" + spice)),
         List.of(new UserView.Application("web" + spice, "Web" + spice, NOON)),
         Optional.of(
             all
@@ -192,7 +196,7 @@ final class SampleConsolePeople {
             "Ada Lovelace" + spice,
             "Ticket 4711" + spice,
             "web" + spice,
-            "id.acme.test/account" + spice,
+            "id.acme.test/account",
             List.of(
                 new ImpersonationView.Application(
                     "web" + spice, "Wiki" + spice, "wiki.acme.test/login" + spice)),
