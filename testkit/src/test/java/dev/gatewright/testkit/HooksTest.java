@@ -155,6 +155,25 @@ final class HooksTest {
     assertThat(secret()).isNotEqualTo(before);
   }
 
+  @Test
+  @DisplayName("are counted by what came of them, and by nothing that they say")
+  void counted() throws Exception {
+    world.hook("token", "refuse");
+    receiver.answer(Reply.of("{\"action\":\"allow\"}"));
+    app.clientCredentials();
+    receiver.answer(Reply.of("{\"action\":\"refuse\",\"reason\":\"too late\"}"));
+    app.clientCredentials();
+    receiver.answer(Reply.of("no JSON"));
+    app.clientCredentials();
+    app.clientCredentials();
+
+    assertThat(gatewright.told(Request.of("stats").with("issuer", TestSetup.ISSUER)))
+        .containsPattern("hook +allowed +1 +1")
+        .containsPattern("hook +refused +1 +1")
+        .containsPattern("hook +not_json +2 +2")
+        .doesNotContain("too late");
+  }
+
   private String secret() {
     return gatewright
         .tables()

@@ -21,16 +21,20 @@ public final class Table {
       "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]";
 
   private final List<List<String>> rows = new ArrayList<>();
-  private Set<String> numbers = Set.of();
+  private final Set<String> numbers;
 
   public Table(String... heads) {
-    rows.add(List.of(heads));
+    this(Set.of(), List.of(heads));
   }
 
-  /// What stands in these columns is a number for programs.
+  private Table(Set<String> numbers, List<String> heads) {
+    this.numbers = numbers;
+    rows.add(heads);
+  }
+
+  /// A table of these columns, of which some have numbers for programs.
   Table numbers(String... heads) {
-    numbers = Set.of(heads);
-    return this;
+    return new Table(Set.of(heads), rows.getFirst());
   }
 
   public Table row(String... cells) {
