@@ -154,4 +154,22 @@ final class NumbersTest {
     assertThat(page.text()).contains("No codes are sent to phones here now.");
     assertThat(page.values("choose")).doesNotContain("sms_code");
   }
+
+  @Test
+  @DisplayName(
+      "are what a sender is tried with: the same members as a code has, which opens nothing")
+  void triedAsSent() {
+    var code = sender.last().json();
+
+    gatewright.run(
+        Request.of("sender test")
+            .with("issuer", TestSetup.ISSUER)
+            .with("channel", "whatsapp")
+            .with("to", NUMBER));
+
+    var trial = sender.last().json();
+    assertThat(trial.path("data").path("purpose").asString()).isEqualTo("test");
+    assertThat(trial.propertyNames()).isEqualTo(code.propertyNames());
+    assertThat(trial.path("data").propertyNames()).isEqualTo(code.path("data").propertyNames());
+  }
 }

@@ -75,6 +75,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// Telephone numbers and what is sent to them, over the real tables.
@@ -235,7 +236,7 @@ final class SmsSignInTest {
     assertThat(remove(ADA, ways(false, "+43"))).as("it lets nobody in").isEqualTo(Removal.DONE);
   }
 
-  @Test
+  @RepeatedTest(8)
   @DisplayName("Of a number and a passkey that are taken away at the same time one stays")
   void lastWayInAtOnce() throws Exception {
     var ways = ways(true, "+49");
