@@ -64,9 +64,9 @@ public final class AdminClientSamples {
     return verified;
   }
 
-  long follow(long lastNumber) {
+  String follow(String cursor) {
     /*SAMPLE 4*/
-    return lastNumber;
+    return cursor;
   }
 
   void change(String id) {
