@@ -81,21 +81,16 @@ public final class ImpersonationTable {
       Sql.of(
           """
           SELECT issuer, session_id FROM impersonation
-          WHERE actor = :actor AND expires_at > :now AND session_id IS NOT NULL
-          """);
-
-  static final Sql OF_ACTOR_AT =
-      Sql.of(
-          """
-          SELECT issuer, session_id FROM impersonation
-          WHERE actor = :actor AND +issuer = :issuer AND expires_at > :now
+          WHERE actor = :actor AND (:issuer IS NULL OR +issuer = :issuer) AND expires_at > :now
             AND session_id IS NOT NULL
           """);
 
-  private static final Sql FORGET = Sql.of("DELETE FROM impersonation WHERE actor = :actor");
-
-  private static final Sql FORGET_AT =
-      Sql.of("DELETE FROM impersonation WHERE actor = :actor AND +issuer = :issuer");
+  static final Sql FORGET =
+      Sql.of(
+          """
+          DELETE FROM impersonation
+          WHERE actor = :actor AND (:issuer IS NULL OR +issuer = :issuer)
+          """);
 
   private final Writer writer;
   private final Readers readers;
@@ -253,12 +248,11 @@ public final class ImpersonationTable {
   /// what waits for them; answers how many sessions ended.
   public int endOf(String actor, Optional<TenantId> at, By by) {
     return writer.commit(connection -> {
-      var query = connection.on(at.isPresent() ? OF_ACTOR_AT : OF_ACTOR);
-      if (at.isPresent()) {
-        query.set("issuer", at.get().value());
-      }
+      var issuer = at.map(TenantId::value);
       List<UnderWay> found =
-          query
+          connection
+              .on(OF_ACTOR)
+              .setOptional("issuer", issuer)
               .set("actor", actor)
               .set("now", by.at())
               .all(row -> new UnderWay(new TenantId(row.text()), new SessionId(row.text())));
@@ -266,11 +260,7 @@ public final class ImpersonationTable {
       for (var one : found) {
         ended += sessions.end(connection, one.tenant(), one.session(), by) ? 1 : 0;
       }
-      var forget = connection.on(at.isPresent() ? FORGET_AT : FORGET);
-      if (at.isPresent()) {
-        forget.set("issuer", at.get().value());
-      }
-      forget.set("actor", actor).run();
+      connection.on(FORGET).setOptional("issuer", issuer).set("actor", actor).run();
       return ended;
     });
   }

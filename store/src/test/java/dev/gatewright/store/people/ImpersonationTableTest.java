@@ -235,7 +235,7 @@ final class ImpersonationTableTest {
             ImpersonationTable.REPLACE,
             ImpersonationTable.COUNT,
             ImpersonationTable.OF_ACTOR,
-            ImpersonationTable.OF_ACTOR_AT)) {
+            ImpersonationTable.FORGET)) {
       assertThat(plan(statement)).allMatch(step -> step.contains("impersonation_by_actor"));
     }
     assertThat(plan(ImpersonationTable.WAITING)).allMatch(step -> step.contains("PRIMARY KEY"));
