@@ -219,7 +219,7 @@ final class AdminClientTest {
         """
         {"type":"urn:gatewright:problem:admin.invalid","status":422,"reason":"admin.invalid",
          "detail":"this member cannot be so","field":"claims","rule":"too_short","parameter":"limit",
-         "permission":"users:write","reference":"r-1",
+         "cursor":"12","permission":"users:write","reference":"r-1",
          "errors":[{"field":"/settings/name","detail":"is no text"},{"detail":"nowhere"}]}\
         """);
     var refusal = refused(() -> ada().change(UserChange.of()));
@@ -230,6 +230,7 @@ final class AdminClientTest {
         .returns(Optional.of("claims"), AdminException::field)
         .returns(Optional.of("too_short"), AdminException::rule)
         .returns(Optional.of("limit"), AdminException::parameter)
+        .returns(Optional.of("12"), AdminException::cursor)
         .returns(Optional.of("users:write"), AdminException::permission)
         .returns(Optional.of("r-1"), AdminException::reference)
         .returns(Optional.empty(), AdminException::retryAfter)

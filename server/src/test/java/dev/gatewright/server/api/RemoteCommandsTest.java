@@ -13,7 +13,9 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.Wire;
 import dev.gatewright.testing.LocalCommand;
 import dev.gatewright.testing.LocalCommand.Outcome;
+import dev.gatewright.testing.TestCertificate;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -129,6 +133,47 @@ final class RemoteCommandsTest {
     assertThat(ask(admin, Request.of("export")).text()).contains("an owner's key");
     assertThat(ask(admin, Request.of("issuers")).text()).contains("acme").doesNotContain("globex");
     assertThat(ask(admin, Request.of("api-key list")).exitCode()).isZero();
+  }
+
+  @Test
+  @DisplayName("says of TLS and of plain HTTP that the server speaks the other one")
+  void otherProtocol() throws Exception {
+    var plain = at("https://localhost:" + server.port());
+    assertThat(plain.said())
+        .contains("does not speak TLS there")
+        .contains("http://localhost")
+        .doesNotContain("--ca");
+    var certificate = TestCertificate.of("dns:localhost", folder);
+    var factory = certificate.context().getServerSocketFactory();
+    var loopback = InetAddress.getLoopbackAddress();
+    try (var listening = (SSLServerSocket) factory.createServerSocket(0, 50, loopback)) {
+      var greeter = Thread.ofVirtual().start(() -> greet(listening));
+      assertThat(at("http://localhost:" + listening.getLocalPort()).said())
+          .contains("does not speak plain HTTP there", "say https");
+      assertThat(at("https://localhost:" + listening.getLocalPort()).said())
+          .contains("is not trusted", "--ca");
+      listening.close();
+      greeter.join();
+      assertThat(at("http://localhost:" + listening.getLocalPort()).said())
+          .contains("cannot be reached")
+          .doesNotContain("https");
+    }
+  }
+
+  private static Outcome at(String address) {
+    var command = List.of("user", "list", "--server", address);
+    return LocalCommand.outcome(command, Map.of("GATEWRIGHT_API_KEY", written(owner)));
+  }
+
+  /// Speaks TLS to whoever comes, for as long as they do.
+  private static void greet(SSLServerSocket listening) {
+    while (!listening.isClosed()) {
+      try (var socket = (SSLSocket) listening.accept()) {
+        socket.startHandshake();
+      } catch (IOException _) {
+        // They do not, or nobody comes any more.
+      }
+    }
   }
 
   @Test

@@ -88,7 +88,7 @@ public final class ImpersonationTable {
   static final Sql ACTORS =
       Sql.of("SELECT DISTINCT +issuer, +actor FROM impersonation WHERE expires_at > :now");
 
-  private static final Sql FORGET =
+  static final Sql FORGET =
       Sql.of("DELETE FROM impersonation WHERE actor = :actor AND +issuer = :issuer");
 
   private final Writer writer;

@@ -235,7 +235,10 @@ final class ImpersonationTableTest {
   void plans() {
     for (var statement :
         List.of(
-            ImpersonationTable.REPLACE, ImpersonationTable.COUNT, ImpersonationTable.OF_ACTOR)) {
+            ImpersonationTable.REPLACE,
+            ImpersonationTable.COUNT,
+            ImpersonationTable.OF_ACTOR,
+            ImpersonationTable.FORGET)) {
       assertThat(plan(statement)).allMatch(step -> step.contains("impersonation_by_actor"));
     }
     assertThat(plan(ImpersonationTable.ACTORS))
