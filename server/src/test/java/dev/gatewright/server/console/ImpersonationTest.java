@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.store.outbox.MailLine;
 import dev.gatewright.store.people.SessionList.Wanted;
@@ -282,6 +285,20 @@ final class ImpersonationTest {
     assertThat(at.server.command(suspended).exitCode()).isZero();
 
     assertThat(at.events("impersonation.ended")).hasSize(1);
+    assertThat(at.account(visitor, "").uri().getPath()).isEqualTo("/acme/login");
+  }
+
+  @Test
+  @DisplayName("each page looks whether whoever acts may do so now, whoever took that from them")
+  void looked() throws Exception {
+    var visitor = at.acting();
+    var users = at.server.open.store().users();
+    var by = By.server(at.server.clock.instant());
+    var suspended = UserChange.NONE.withStatus(UserStatus.SUSPENDED);
+    assertThat(at.account(visitor, "").status()).isEqualTo(200);
+
+    users.update(new TenantId("system"), at.admin.user().id(), suspended, Optional.empty(), by);
+
     assertThat(at.account(visitor, "").uri().getPath()).isEqualTo("/acme/login");
   }
 
