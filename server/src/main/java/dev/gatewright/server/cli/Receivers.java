@@ -84,14 +84,13 @@ final class Receivers {
     }
   }
 
-  /// One that nobody can read is told where rows are looked at.
   private static List<IssuerSettings> settings(JsonNode documents) {
     var read = new ArrayList<IssuerSettings>();
     for (var document : documents) {
       try {
         read.add(StoredSettings.issuer(document.path("id").asString(""), document.toString()));
       } catch (UnreadableRow _) {
-        continue;
+        // Told where rows are looked at.
       }
     }
     return read;

@@ -94,7 +94,7 @@ final class ServeCommand implements Command {
             : request.with(TenantsRequest.SECRETS_FILE, secretsFile(config).toString());
     var commands = Commands.on(store, config, terminal.clock(), terminal.random());
     var uncut = Uncut.begin(terminal, asked);
-    boolean isStopping = true;
+    boolean isStopping;
     int exit;
     try {
       var answer = commands.handle(asked);
