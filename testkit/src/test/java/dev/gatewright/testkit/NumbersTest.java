@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 @DisplayName("Verified telephone numbers")
 final class NumbersTest {
   private static final TestUser ADA = TestUser.of("ada@acme.test");
+  private static final String CHOOSE = "name=\"choose\" value=\"";
   private static final String NUMBER = "+49301112222";
 
   private final HookReceiver sender = new HookReceiver();
@@ -133,7 +134,7 @@ final class NumbersTest {
         .contains("No codes are sent to phones here now.")
         .doesNotContain("on their way", "Send another code")
         .isEqualTo(choose("abe@acme.test").text().replace("abe@acme.test", ADA.email()));
-    assertThat(nowhere.values("choose")).contains("password").doesNotContain("sms_code");
+    assertThat(nowhere.body()).contains(CHOOSE + "password").doesNotContain(CHOOSE + "sms_code");
     assertThat(sender.asked()).as("none but the first").hasSize(1);
   }
 
@@ -152,7 +153,7 @@ final class NumbersTest {
             Map.of("email", ADA.email(), "password", ADA.password()));
 
     assertThat(page.text()).contains("No codes are sent to phones here now.");
-    assertThat(page.values("choose")).doesNotContain("sms_code");
+    assertThat(page.body()).doesNotContain(CHOOSE + "sms_code");
   }
 
   @Test

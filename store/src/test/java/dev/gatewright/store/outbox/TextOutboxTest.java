@@ -152,6 +152,21 @@ final class TextOutboxTest {
   }
 
   @Test
+  @DisplayName("Toll fraud: an account that is made anew has no fresh quota for its number")
+  void madeAnew() {
+    for (var n = 0; n < QUOTA.perNumber(); n++) {
+      assertThat(post(LinkPurpose.VERIFY_NUMBER, "+49301234567", "ada")).isEqualTo(Posting.WRITTEN);
+    }
+    var _ = new UserTable(database, events).remove(ACME, new UserId("ada"), By.server(NOW));
+
+    assertThat(post(LinkPurpose.VERIFY_NUMBER, "+49301234567", "ada"))
+        .isEqualTo(Posting.QUOTA_SPENT);
+    var later = NOW.plus(QUOTA.window());
+    assertThat(post(ACME, LinkPurpose.VERIFY_NUMBER, "+49301234567", "ada", later))
+        .isEqualTo(Posting.WRITTEN);
+  }
+
+  @Test
   @DisplayName("One that failed comes again, at the latest when its code is good no more")
   void withinTheLife() {
     post(LinkPurpose.NUMBER_SIGN_IN, "+49301234567", "ada");

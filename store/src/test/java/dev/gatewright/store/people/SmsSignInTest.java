@@ -48,7 +48,6 @@ import dev.gatewright.identity.store.WaysIn.Removal;
 import dev.gatewright.identity.text.PhoneNumber;
 import dev.gatewright.identity.text.Text;
 import dev.gatewright.identity.text.TextChannel;
-import dev.gatewright.identity.text.TextQuota;
 import dev.gatewright.identity.throttle.AttackLimits;
 import dev.gatewright.identity.throttle.AttackWatch;
 import dev.gatewright.identity.throttle.CodeTries;
@@ -399,25 +398,6 @@ final class SmsSignInTest {
 
     assertThat(take()).isEmpty();
     assertThat(store.loginNames().find(ACME, NUMBER.name())).isEmpty();
-  }
-
-  @Test
-  @DisplayName("Toll fraud: an account that is made anew has no fresh quota for its number")
-  void madeAnew() {
-    for (var n = 0; n < TextQuota.STANDARD.perNumber(); n++) {
-      assertThat(issue(ADA)).isEqualTo(Posting.WRITTEN);
-    }
-    store.users().remove(ACME, ADA, By.server(now));
-    store.users().add(ACME, person(ADA), Optional.empty(), By.server(now));
-
-    assertThat(issue(ADA)).isEqualTo(Posting.QUOTA_SPENT);
-    now = now.plus(TextQuota.STANDARD.window());
-    assertThat(issue(ADA)).isEqualTo(Posting.WRITTEN);
-  }
-
-  private Posting issue(UserId user) {
-    var made = wanted(user);
-    return sealed.links().issue(ACME, made.link(), made.text(), By.server(now));
   }
 
   /// Has the number verified as a code does that came back; nothing waits to be sent then.
