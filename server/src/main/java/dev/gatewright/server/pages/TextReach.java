@@ -9,6 +9,8 @@ public sealed interface TextReach {
   /// To all of them, as far as anybody here knows.
   record Everywhere() implements TextReach {}
 
+  /// To those of some countries.
+  ///
   /// @param codes of the countries, such as `+49`
   record Countries(List<String> codes) implements TextReach {
     public Countries {

@@ -145,19 +145,18 @@ final class RemoteCommandsTest {
         .doesNotContain("--ca");
     var certificate = TestCertificate.of("dns:localhost", folder);
     var factory = certificate.context().getServerSocketFactory();
-    var loopback = InetAddress.getLoopbackAddress();
-    try (var listening = (SSLServerSocket) factory.createServerSocket(0, 50, loopback)) {
-      var greeter = Thread.ofVirtual().start(() -> greet(listening));
-      assertThat(at("http://localhost:" + listening.getLocalPort()).said())
+    int port;
+    try (var listening =
+        (SSLServerSocket) factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      port = listening.getLocalPort();
+      Thread.ofVirtual().start(() -> greet(listening));
+      assertThat(at("http://localhost:" + port).said())
           .contains("does not speak plain HTTP there", "say https");
-      assertThat(at("https://localhost:" + listening.getLocalPort()).said())
-          .contains("is not trusted", "--ca");
-      listening.close();
-      greeter.join();
-      assertThat(at("http://localhost:" + listening.getLocalPort()).said())
-          .contains("cannot be reached")
-          .doesNotContain("https");
+      assertThat(at("https://localhost:" + port).said()).contains("is not trusted", "--ca");
     }
+    assertThat(at("http://localhost:" + port).said())
+        .contains("cannot be reached")
+        .doesNotContain("https");
   }
 
   private static Outcome at(String address) {

@@ -23,6 +23,8 @@ public record Restorations(List<Restoration> all) {
     all = List.copyOf(all);
   }
 
+  /// One restore of a backup.
+  ///
   /// @param at in seconds since 1970
   /// @param last the last number that the backup had
   public record Restoration(long at, long last) {}

@@ -142,10 +142,10 @@ class EffectiveClientTest {
         client.engine(ISSUER, List.of(), Optional.empty()).refreshToken().lifetimeByMethod();
 
     for (var channel : TextChannel.values()) {
-      assertThat(channel.amr().stream().filter(byMark::containsKey))
+      assertThat(byMark.entrySet().stream().filter(one -> channel.amr().contains(one.getKey())))
           .as(channel.word())
           .hasSize(1)
-          .allMatch(mark -> byMark.get(mark).equals(Duration.ofHours(1)));
+          .allMatch(one -> one.getValue().equals(Duration.ofHours(1)));
     }
   }
 
