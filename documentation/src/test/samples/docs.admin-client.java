@@ -64,9 +64,9 @@ public final class AdminClientSamples {
     return verified;
   }
 
-  long follow(long lastNumber) {
+  String follow(String cursor) {
     /*SAMPLE 4*/
-    return lastNumber;
+    return cursor;
   }
 
   void change(String id) {
@@ -108,7 +108,7 @@ public final class AdminClientSamples {
       var eve = program.first();
       assertThat(program.handed).isNotEmpty();
       assertThat(program.lists()).isEqualTo(1);
-      assertThat(program.follow(0)).isPositive();
+      assertThat(program.follow("0")).isNotEqualTo("0");
       assertThat(program.events).contains("user.added");
       program.change(eve);
       program.changeWhatWasSeen(eve);

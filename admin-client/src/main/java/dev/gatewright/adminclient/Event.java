@@ -9,6 +9,7 @@ import java.util.Optional;
 
 /// `Event`, as the server tells it. Later versions may tell more.
 ///
+/// @param id as webhooks have it; that of no other event, also after the store was restored
 /// @param number of the issuer's events, without a gap
 /// @param at when it happened
 /// @param name such as `user.added`
@@ -17,6 +18,7 @@ import java.util.Optional;
 /// @param details what about it is nobody's own
 /// @param personal what is the person's; absent once they were removed
 public record Event(
+    String id,
     long number,
     Instant at,
     String name,
@@ -26,6 +28,7 @@ public record Event(
     Optional<Map<String, Object>> personal) {
   static Event of(Members json) {
     return new Event(
+        json.required("id", Readers::text),
         json.required("number", Readers::whole),
         json.required("at", Readers::moment),
         json.required("name", Readers::text),

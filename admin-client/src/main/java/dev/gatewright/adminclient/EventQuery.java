@@ -19,8 +19,9 @@ public final class EventQuery {
     return new EventQuery(Body.nothing());
   }
 
-  /// The number of the last event that is known; 0 begins with the first.
-  public EventQuery cursor(long cursor) {
+  /// The last event that is known: the last `next_cursor`, or what its `id` has after the issuer; 0
+  /// begins with the first.
+  public EventQuery cursor(String cursor) {
     return new EventQuery(body.with("cursor", cursor));
   }
 

@@ -199,11 +199,28 @@ public final class IssuerApi {
     return new WebhookApi(calls, path + "/webhooks/" + Caller.segment(webhook));
   }
 
+  /// The programs that the issuer asks, in their order; its `settings` change them.
+  public HooksApi hooks() {
+    return new HooksApi(calls, path + "/hooks");
+  }
+
   /// One of `hooks`. Nothing is asked for yet.
   ///
   /// @param hook what its address names it by
   public HookApi hook(String hook) {
     return new HookApi(calls, path + "/hooks/" + Caller.segment(hook));
+  }
+
+  /// The programs that codes to telephones are handed to; the issuer's `settings` change them.
+  public SendersApi senders() {
+    return new SendersApi(calls, path + "/senders");
+  }
+
+  /// One of `senders`. Nothing is asked for yet.
+  ///
+  /// @param channel what its address names it by
+  public SenderApi sender(String channel) {
+    return new SenderApi(calls, path + "/senders/" + Caller.segment(channel));
   }
 
   /// What waits to be mailed, and for a week what became of it, the last first.

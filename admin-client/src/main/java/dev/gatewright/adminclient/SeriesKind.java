@@ -12,6 +12,7 @@ public record SeriesKind(String word) {
   public static final SeriesKind ACTIVE_SESSIONS = new SeriesKind("active_sessions");
   public static final SeriesKind NEW_USER = new SeriesKind("new_user");
   public static final SeriesKind MAIL = new SeriesKind("mail");
+  public static final SeriesKind HOOK = new SeriesKind("hook");
 
   @Override
   public String toString() {

@@ -19,7 +19,7 @@ public final class StatisticsQuery {
     return new StatisticsQuery(Body.nothing());
   }
 
-  /// A day or a month before `to`, if not said.
+  /// Before `to`; a day or a month, if not said.
   public StatisticsQuery from(Instant from) {
     return new StatisticsQuery(body.with("from", from.toString()));
   }

@@ -18,12 +18,12 @@ public final class UserQuery {
     return new UserQuery(Body.nothing());
   }
 
-  /// Whoever has this address.
+  /// Whoever has this address; without `q` and `sort`.
   public UserQuery email(String email) {
     return new UserQuery(body.with("email", email));
   }
 
-  /// 1 to 64 characters, without `email` and `sort`.
+  /// What a name begins with; without `email` and `sort`.
   public UserQuery q(String q) {
     return new UserQuery(body.with("q", q));
   }

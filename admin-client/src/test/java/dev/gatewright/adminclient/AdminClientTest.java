@@ -198,7 +198,7 @@ final class AdminClientTest {
             "/admin/v1/issuers/acme/users?status=active&limit=2",
             "/admin/v1/issuers/acme/users?status=active&limit=2&cursor=b");
     server.then(200, "{\"data\":[],\"has_more\":false,\"next_cursor\":\"9\"}");
-    var page = admin.issuer("acme").events().list(EventQuery.all().cursor(9)).page();
+    var page = admin.issuer("acme").events().list(EventQuery.all().cursor("9")).page();
     assertThat(page.nextCursor()).contains("9");
     assertThat(server.asked.get(2).target()).endsWith("/events?cursor=9");
   }
@@ -219,7 +219,7 @@ final class AdminClientTest {
         """
         {"type":"urn:gatewright:problem:admin.invalid","status":422,"reason":"admin.invalid",
          "detail":"this member cannot be so","field":"claims","rule":"too_short","parameter":"limit",
-         "permission":"users:write","reference":"r-1",
+         "cursor":"12","permission":"users:write","reference":"r-1",
          "errors":[{"field":"/settings/name","detail":"is no text"},{"detail":"nowhere"}]}\
         """);
     var refusal = refused(() -> ada().change(UserChange.of()));
@@ -230,6 +230,7 @@ final class AdminClientTest {
         .returns(Optional.of("claims"), AdminException::field)
         .returns(Optional.of("too_short"), AdminException::rule)
         .returns(Optional.of("limit"), AdminException::parameter)
+        .returns(Optional.of("12"), AdminException::cursor)
         .returns(Optional.of("users:write"), AdminException::permission)
         .returns(Optional.of("r-1"), AdminException::reference)
         .returns(Optional.empty(), AdminException::retryAfter)

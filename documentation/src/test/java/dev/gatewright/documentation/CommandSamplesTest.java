@@ -57,6 +57,20 @@ final class CommandSamplesTest {
                 .map(line -> new Line(sample, line)));
   }
 
+  static Stream<Document.Sample> scripts() {
+    return Document.samples("sh").stream();
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("scripts")
+  @DisplayName("have what a shell takes for a pattern or an end in quotes where it stands in a URL")
+  void quoted(Document.Sample sample) {
+    var bare = sample.text().replaceAll("'[^']*'|\"[^\"]*\"", "");
+    assertThat(bare.split("\\s+", -1))
+        .filteredOn(word -> word.matches(".*(://|/admin/|/oauth2/).*[?&*;].*"))
+        .isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("lines")
   @DisplayName("are ones that the program takes")

@@ -58,10 +58,20 @@ public record Session(
         id, tenant, user, at, at, at.plus(lifetime), idle, Optional.empty(), Document.EMPTY);
   }
 
-  /// A session in which `actor` acts as the person. It proves nothing, and use makes it no longer.
+  /// A session in which `actor` acts as the person. It proves nothing, use makes it no longer, and
+  /// it lasts no longer than until `end`, where there is one.
   public static Session acted(
-      SessionId id, TenantId tenant, UserId user, Instant at, SessionActor actor) {
-    var session = begin(id, tenant, user, at, LONGEST_ACTED, LONGEST_ACTED).staying(false);
+      SessionId id,
+      TenantId tenant,
+      UserId user,
+      Instant at,
+      Optional<Instant> end,
+      SessionActor actor) {
+    var lasts =
+        end.map(last -> Duration.between(at, last))
+            .filter(left -> left.compareTo(LONGEST_ACTED) < 0)
+            .orElse(LONGEST_ACTED);
+    var session = begin(id, tenant, user, at, lasts, LONGEST_ACTED).staying(false);
     return session.with(session.document().with(SessionActor.NAME, actor.fields()));
   }
 

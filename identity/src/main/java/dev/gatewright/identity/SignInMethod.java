@@ -63,7 +63,8 @@ public enum SignInMethod {
   }
 
   /// The value among those by which a login with this method is known later; mailed links and
-  /// mailed codes share theirs.
+  /// mailed codes share theirs, and codes to telephones have one for each channel, of which this is
+  /// that of texts.
   public String mark() {
     return amr.split(" ", 2)[0];
   }

@@ -26,9 +26,6 @@ import java.util.Set;
 /// a grant that dies at any time before the answer gives no token, and later uses ask anew.
 /// Thread-safe if its parts are.
 public final class HostCheckedGrants implements Grants {
-  /// An epoch in which no store ever was: a store keeps nothing for it and still notices a replay.
-  private static final int NO_EPOCH = -1;
-
   private final Grants kept;
   private final Clients clients;
   private final Subjects subjects;
@@ -56,7 +53,7 @@ public final class HostCheckedGrants implements Grants {
   public Redemption redeem(IssuerId issuer, NewGrant grant, Instant now) {
     var dead = dead(issuer, grant.grant(), SessionBond.SESSION);
     if (dead.isPresent()) {
-      return switch (kept.redeem(issuer, inNoEpoch(grant), now)) {
+      return switch (kept.redeem(issuer, grant.inNoEpoch(), now)) {
         case Redemption.Replayed replayed -> replayed;
         case Redemption.Redeemed redeemed ->
             throw new IllegalStateException("the store redeemed a code of another epoch");
@@ -73,11 +70,6 @@ public final class HostCheckedGrants implements Grants {
       }
     }
     return redemption;
-  }
-
-  private static NewGrant inNoEpoch(NewGrant grant) {
-    return new NewGrant(
-        grant.grant(), grant.handle(), grant.codeId(), NO_EPOCH, grant.idle(), grant.keepUntil());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.gatewright.server;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.AdministratorLinks;
 import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.ApiKeys;
 import dev.gatewright.identity.throttle.KeyThrottle;
@@ -21,6 +22,7 @@ import dev.gatewright.server.tenants.OwnerLinkFile;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.tenants.SystemIssuer;
+import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.events.EventTable;
 import java.nio.file.Path;
 import java.util.List;
@@ -38,17 +40,26 @@ final class AdministrationAssembly {
             : Optional.<OwnerLinkFile>empty();
     return new Provider.Console(
         new Administrators(store),
-        store.administrators(),
+        new AdministratorLinks(store),
         new SettledCommands(store, ground.sealed()),
         settings,
         ground.crypto(),
         ground.config().baseUrl(),
-        ground.trial()::run,
+        webhookTrial(ground)::run,
         new HookTrial(
-                ground.config(), ground.sealed().callSecrets(), ground.random(), ground.clock())
+                ground.trials(), ground.sealed().callSecrets(), ground.random(), ground.clock())
             ::run,
         store.catalog()::settle,
         file);
+  }
+
+  private static WebhookTrial webhookTrial(Assembly.Ground ground) {
+    return new WebhookTrial(
+        ground.trials(),
+        ground.config().baseUrl(),
+        ground.sealed().webhooks(),
+        ground.clock(),
+        ground.random());
   }
 
   /// Keys and tokens of those who administer are taken below the issuers only where the
@@ -71,7 +82,8 @@ final class AdministrationAssembly {
             () -> directory.tenant(EventTable.SERVER).map(Tenant::issuer),
             SystemIssuer.resource(ground.config().baseUrl()),
             new Administrators(store),
-            Provider.SECOND_FACTOR),
+            store.sessions(),
+            Provider.CONSOLE_LOGINS),
         store.refusals());
   }
 
@@ -104,7 +116,7 @@ final class AdministrationAssembly {
                 settings,
                 store.catalog()::settle,
                 ground.sealed().keptAnswers(),
-                ground.trial()::run,
+                webhookTrial(ground)::run,
                 mailing.delivers(),
                 config.baseUrl(),
                 (place == AdminApiPlace.MAIN ? config.baseUrl() : "") + AdminApi.PATH,

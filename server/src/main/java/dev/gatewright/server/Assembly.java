@@ -90,7 +90,6 @@ import dev.gatewright.server.sender.IssuerTexting;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SystemIssuer;
 import dev.gatewright.server.upstream.ProviderUpstreams;
-import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.events.EventTable;
@@ -123,7 +122,7 @@ final class Assembly {
       Fittings fittings,
       SecureRandom random,
       InstantSource clock,
-      WebhookTrial trial,
+      Outbound trials,
       RemoteCommands remote) {}
 
   static GatewrightServer assemble(Ground ground) {
@@ -343,7 +342,7 @@ final class Assembly {
         OutwardAssembly.webhooks(ground, directory),
         hooks,
         OutwardAssembly.texts(ground, mailing, directory),
-        ground.trial(),
+        ground.trials(),
         OutwardAssembly.trails(ground),
         engine,
         directory,

@@ -21,10 +21,10 @@ import dev.gatewright.server.join.DeskClerk;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.mail.Mailing;
 import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.provider.PastedAddress;
 import dev.gatewright.server.sender.TextSending;
 import dev.gatewright.server.webhook.WebhookSending;
-import dev.gatewright.server.webhook.WebhookTrial;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import java.io.IOException;
@@ -59,7 +59,7 @@ public final class GatewrightServer implements AutoCloseable {
   private final WebhookSending webhooks;
   private final Hooks hooks;
   private final TextSending texts;
-  private final WebhookTrial trial;
+  private final Outbound trials;
   private final TrailKeeping trails;
   private final AuthorizationServer engine;
   private final TenantDirectory directory;
@@ -82,7 +82,7 @@ public final class GatewrightServer implements AutoCloseable {
       WebhookSending webhooks,
       Hooks hooks,
       TextSending texts,
-      WebhookTrial trial,
+      Outbound trials,
       TrailKeeping trails,
       AuthorizationServer engine,
       TenantDirectory directory,
@@ -100,7 +100,7 @@ public final class GatewrightServer implements AutoCloseable {
     this.webhooks = webhooks;
     this.hooks = hooks;
     this.texts = texts;
-    this.trial = trial;
+    this.trials = trials;
     this.trails = trails;
     this.engine = engine;
     this.directory = directory;
@@ -129,7 +129,7 @@ public final class GatewrightServer implements AutoCloseable {
             fittings,
             random,
             clock,
-            new WebhookTrial(config, sealed.webhooks(), clock, random),
+            new Outbound(config.outbound(), OutboundLimits.TRIALS),
             new RemoteCommands()));
   }
 
@@ -170,9 +170,9 @@ public final class GatewrightServer implements AutoCloseable {
     return new PastedAddress(engine, directory);
   }
 
-  /// By which whoever administers tries webhooks.
-  public WebhookTrial webhookTrial() {
-    return trial;
+  /// The door by which whoever administers tries hooks, senders and webhooks.
+  public Outbound trials() {
+    return trials;
   }
 
   /// Has the commands carried out that keys ask for from elsewhere.
@@ -279,7 +279,7 @@ public final class GatewrightServer implements AutoCloseable {
     clerk.close();
     hashes.close();
     outbound.close();
-    trial.close();
+    trials.close();
     countLast();
   }
 }

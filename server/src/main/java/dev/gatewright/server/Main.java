@@ -11,8 +11,8 @@ import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.dev.DemoApplications;
 import dev.gatewright.server.http.Route;
 import dev.gatewright.server.join.Policies;
+import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.server.tenants.OpenStore;
-import dev.gatewright.server.webhook.WebhookTrial;
 import java.io.Console;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -103,8 +103,8 @@ public final class Main {
     }
 
     @Override
-    public WebhookTrial webhookTrial() {
-      return server.webhookTrial();
+    public Outbound trials() {
+      return server.trials();
     }
 
     @Override

@@ -48,7 +48,6 @@ final class OutwardAssembly {
             ground.store().deliveries(),
             directory,
             caller,
-            ground.store().grants()::epoch,
             turn -> Thread.ofVirtual().name("webhook").start(turn),
             ground.clock()),
         outbound);
@@ -65,6 +64,7 @@ final class OutwardAssembly {
                 deadline, Hooks.LONGEST_ANSWER, Hooks.MOST_CALLS, 2 * Hooks.MOST_CALLS)),
         ground.sealed().callSecrets(),
         ground.store().refusals(),
+        ground.store().counts(),
         ground.random(),
         ground.clock());
   }

@@ -68,6 +68,7 @@ import dev.gatewright.store.tenants.HistoryTable;
 import dev.gatewright.store.tenants.IssuerTable;
 import dev.gatewright.store.tenants.ProviderSecretTable;
 import dev.gatewright.store.tenants.SecretUses;
+import dev.gatewright.store.tenants.UnshownSecrets;
 import dev.gatewright.store.webhook.CallSecretTable;
 import dev.gatewright.store.webhook.DeliveryTable;
 import dev.gatewright.store.webhook.WebhookTable;
@@ -203,6 +204,11 @@ public final class SqlStore implements AutoCloseable {
   /// What became of the settings of issuers.
   public SettingHistory settingHistory() {
     return new SettingHistory(database);
+  }
+
+  /// Secrets that nobody is known to have been shown.
+  public UnshownSecrets unshownSecrets() {
+    return new UnshownSecrets(database);
   }
 
   /// What was applied.

@@ -99,7 +99,8 @@ final class Tenants {
     told(request);
   }
 
-  private String told(Request request) {
+  /// The same, and what came of it.
+  String told(Request request) {
     var answer = administration.handle(request);
     if (answer.exitCode() != Answer.DONE) {
       throw new IllegalArgumentException(answer.text());

@@ -296,6 +296,11 @@ public final class TestGatewright implements AutoCloseable {
     tenants.ask(request);
   }
 
+  /// The same, and what came of it.
+  String told(Request request) {
+    return tenants.told(request);
+  }
+
   /// Returns when what was written to the tables by hand is served.
   void settle() {
     open.store().catalog().settle();

@@ -59,6 +59,25 @@ final class HookStopsTest {
   }
 
   @Test
+  @DisplayName("RFC 6749 §4.1.2: that refuse or fail hide no second use of a code")
+  void hidesNoReplay() throws Exception {
+    world.hook("token", "refuse");
+    for (var reply : List.of(Reply.of(HookWorld.REFUSE), Reply.of(500))) {
+      receiver.answer(Reply.of(HookWorld.ALLOW));
+      var callback = world.callback();
+      var tokens = success(app.redeem(callback));
+      int before = world.events("code.replayed").size();
+
+      receiver.answer(reply);
+      assertThat(error(app.redeem(callback))).isEqualTo("invalid_grant");
+
+      assertThat(world.events("code.replayed")).hasSize(before + 1);
+      receiver.answer(Reply.of(HookWorld.ALLOW));
+      assertThat(error(app.refresh(tokens))).isEqualTo("invalid_grant");
+    }
+  }
+
+  @Test
   @DisplayName("that refuse a sign-in end it before there is a session, in the person's language")
   void refusesSignIn() throws Exception {
     world.hook("sign_in", "allow");

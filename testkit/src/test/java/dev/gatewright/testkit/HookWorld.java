@@ -87,6 +87,13 @@ final class HookWorld implements AutoCloseable {
     return browser.submit(browser.open(app.authorizationUrl()), Map.of("provider", "google"));
   }
 
+  /// The same, who comes back to the application.
+  URI signUpAndLeave() {
+    providers.vouchFor(somebody(Integer.toString(++people), "new" + people + "@upstream.test"));
+    var browser = gatewright.browser();
+    return browser.leave(browser.open(app.authorizationUrl()), Map.of("provider", "google"));
+  }
+
   static Map<String, Object> claims(String jwt) throws Exception {
     return SignedJWT.parse(jwt).getJWTClaimsSet().getClaims();
   }

@@ -13,13 +13,18 @@ import dev.gatewright.testkit.HookReceiver.Reply;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 @DisplayName("The hooks of an issuer")
 final class HooksTest {
@@ -72,6 +77,40 @@ final class HooksTest {
             own -> assertThat(HookWorld.claims(own.toString())).containsEntry("tier", "gold"));
   }
 
+  @Test
+  @DisplayName("are tried with what they are asked: the same names, with somebody made up")
+  void triedAsAsked() throws Exception {
+    var asked = new LinkedHashMap<String, Callable<?>>();
+    asked.put("sign_up", world::signUpAndLeave);
+    asked.put("sign_in", world::callback);
+    asked.put("token", () -> app.logIn(gatewright, HookWorld.ADA));
+    for (var place : asked.entrySet()) {
+      world.hook(place.getKey(), "refuse");
+      place.getValue().call();
+      var real = receiver.last().json();
+
+      gatewright.run(Request.of("hook test").with("issuer", TestSetup.ISSUER).with("hook", "crm"));
+      var trial = receiver.last().json();
+
+      assertThat(trial.path("test").asBoolean()).isTrue();
+      assertThat(real.has("test")).isFalse();
+      var names = new TreeSet<>(names(trial));
+      names.remove("test");
+      assertThat(names).as(place.getKey()).isEqualTo(names(real));
+      for (var part : List.of("person", "client")) {
+        assertThat(names(trial.path(part))).as(part).isEqualTo(names(real.path(part)));
+      }
+      for (var token : List.of("access_token", "id_token")) {
+        assertThat(names(real.path(token))).as(token).containsAll(names(trial.path(token)));
+      }
+      assertThat(trial.toString()).doesNotContain(HookWorld.ADA.email());
+    }
+  }
+
+  private static Set<String> names(JsonNode object) {
+    return new TreeSet<>(object.propertyNames());
+  }
+
   private void assertSigned(Question question) throws Exception {
     var secrets =
         gatewright
@@ -114,6 +153,25 @@ final class HooksTest {
     gatewright.apply(TestIssuer.of(TestSetup.ISSUER).setting("hooks", List.of()));
     world.hook("token", "refuse");
     assertThat(secret()).isNotEqualTo(before);
+  }
+
+  @Test
+  @DisplayName("are counted by what came of them, and by nothing that they say")
+  void counted() throws Exception {
+    world.hook("token", "refuse");
+    receiver.answer(Reply.of("{\"action\":\"allow\"}"));
+    app.clientCredentials();
+    receiver.answer(Reply.of("{\"action\":\"refuse\",\"reason\":\"too late\"}"));
+    app.clientCredentials();
+    receiver.answer(Reply.of("no JSON"));
+    app.clientCredentials();
+    app.clientCredentials();
+
+    assertThat(gatewright.told(Request.of("stats").with("issuer", TestSetup.ISSUER)))
+        .containsPattern("hook +allowed +1 +1")
+        .containsPattern("hook +refused +1 +1")
+        .containsPattern("hook +not_json +2 +2")
+        .doesNotContain("too late");
   }
 
   private String secret() {

@@ -233,7 +233,7 @@ final class UpstreamOrganizationTest {
             new Mail.Content.Notice(NoticeKind.PROVIDER_UNLINKED, Optional.of("Work")),
             Optional.empty());
     var link = links.list(TENANT, nia).getFirst();
-    var byMail = new WaysIn(true, false, false, Set.of());
+    var byMail = new WaysIn(true, false, false, _ -> false, Set.of());
     assertThat(links.unlink(TENANT, nia, link.id(), byMail, notice, by()))
         .isEqualTo(WaysIn.Removal.DONE);
 

@@ -30,6 +30,7 @@ public final class AdminException extends RuntimeException {
   /// @param detail for whoever writes the program
   /// @param field the member of the body that is wrong
   /// @param parameter the parameter that is wrong
+  /// @param cursor where a list goes on whose cursor is gone
   /// @param permission the one that the key lacks
   /// @param rule what a password breaks
   /// @param reference under which the server's log has it
@@ -39,6 +40,7 @@ public final class AdminException extends RuntimeException {
       String detail,
       String field,
       String parameter,
+      String cursor,
       String permission,
       String rule,
       String reference)
@@ -46,7 +48,7 @@ public final class AdminException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     static Problem ofClient(String reason, String detail) {
-      return new Problem(0, reason, detail, "", "", "", "", "");
+      return new Problem(0, reason, detail, "", "", "", "", "", "");
     }
   }
 
@@ -95,6 +97,7 @@ public final class AdminException extends RuntimeException {
     message.append(problem.reason()).append(": ").append(problem.detail());
     append(message, "field", problem.field());
     append(message, "parameter", problem.parameter());
+    append(message, "cursor", problem.cursor());
     append(message, "permission", problem.permission());
     append(message, "rule", problem.rule());
     append(message, "reference", problem.reference());
@@ -131,6 +134,11 @@ public final class AdminException extends RuntimeException {
   /// The parameter that is wrong.
   public Optional<String> parameter() {
     return said(problem.parameter());
+  }
+
+  /// Where events go on, up to which all is as it was: what came after is gone since a restore.
+  public Optional<String> cursor() {
+    return said(problem.cursor());
   }
 
   /// The permission that the key lacks.

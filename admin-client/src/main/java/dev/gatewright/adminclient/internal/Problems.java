@@ -30,6 +30,7 @@ final class Problems {
             text(said, "detail").orElse("the answer says no more"),
             text(said, "field").orElse(""),
             text(said, "parameter").orElse(""),
+            text(said, "cursor").orElse(""),
             text(said, "permission").orElse(""),
             text(said, "rule").orElse(""),
             text(said, "reference").orElse(""));

@@ -7,6 +7,7 @@ import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import java.util.List;
 import java.util.Optional;
 
 /// What a member may who looks after an organization.
@@ -18,6 +19,26 @@ final class Administering {
     return by.actor() instanceof Actor.OrganizationAdministrator administrator
         ? Optional.of(administrator.user())
         : Optional.empty();
+  }
+
+  /// Whether these rights are more than whoever has the role for the organization gives: what
+  /// somebody has there already, and to look after it. What a member gives is bounded where it is
+  /// written.
+  static boolean exceeds(
+      Holdings holdings,
+      IssuerId issuer,
+      OrganizationId organization,
+      List<String> scopes,
+      Acting by) {
+    boolean isOfOrganization =
+        by.actor() instanceof Actor.Mandated mandated
+            && mandated.mandate().organization().isPresent();
+    if (!isOfOrganization || scopes.isEmpty()) {
+      return false;
+    }
+    var known = holdings.store().members().scopes(new TenantId(issuer.value()), organization);
+    return scopes.stream()
+        .anyMatch(scope -> !scope.equals(Membership.ADMINISTRATION) && !known.contains(scope));
   }
 
   /// Why whoever asks is told and does nothing: a member who does not look after the organization

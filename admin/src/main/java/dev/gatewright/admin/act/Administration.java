@@ -22,14 +22,17 @@ import dev.gatewright.admin.command.BrowseCommand;
 import dev.gatewright.admin.command.MailCommand;
 import dev.gatewright.admin.command.OrganizationCommand;
 import dev.gatewright.admin.command.ProjectCommand;
+import dev.gatewright.admin.command.Proof;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchIssuer;
 import dev.gatewright.admin.command.SessionCommand;
 import dev.gatewright.admin.command.UserCommand;
+import dev.gatewright.store.events.EventPlace;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.SqliteBackup;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.Optional;
 
 /// Carries out commands, each in units of the store that append their events with the actor. Safe
 /// for any number of threads; a command that names a thing another one removes meanwhile is
@@ -51,6 +54,7 @@ public final class Administration {
   private final SessionActs sessions;
   private final MailActs mails;
   private final OrganizationActs organizations;
+  private final ImpersonationActs impersonations;
 
   public Administration(Holdings holdings) {
     this.holdings = holdings;
@@ -69,17 +73,34 @@ public final class Administration {
     this.sessions = new SessionActs(holdings);
     this.mails = new MailActs(holdings);
     this.organizations = new OrganizationActs(holdings);
+    this.impersonations = new ImpersonationActs(holdings);
   }
 
   /// Does what is asked if the actor may.
   public AdminResult run(Actor actor, AdminCommand command) {
-    if (Authorization.hides(actor, command)) {
-      return new Refused(new NoSuchIssuer(EventTable.SERVER.value()));
-    }
-    if (!Authorization.allows(actor, command)) {
-      return new Refused(new Refusal.NotAllowed());
+    var refusal = refusal(actor, command);
+    if (refusal.isPresent()) {
+      return new Refused(refusal.get());
     }
     var by = new Acting(actor, holdings.clock().instant());
+    var result = run(actor, command, by);
+    if (decidesWhoMay(command) && !(result instanceof Refused)) {
+      impersonations.endUnmandated(by);
+    }
+    return result;
+  }
+
+  /// Whether somebody who administers, or a key, may less by it.
+  private static boolean decidesWhoMay(AdminCommand command) {
+    return !command.isQuery()
+        && switch (command) {
+          case AdministratorCommand _, ApiKeyCommand _ -> true;
+          case IssuerCommand about -> about.issuer().equals(EventTable.SERVER);
+          case ServerCommand _ -> false;
+        };
+  }
+
+  private AdminResult run(Actor actor, AdminCommand command, Acting by) {
     return switch (command) {
       case ServerCommand about -> run(about, actor);
       case ApiKeyCommand about -> apiKeys.run(about, by);
@@ -106,9 +127,17 @@ public final class Administration {
     };
   }
 
-  /// Whether the actor may do it, for whoever has to know before there is anything to do.
-  public boolean allows(Actor actor, AdminCommand command) {
-    return Authorization.allows(actor, command);
+  /// Why the actor may not do it, if so, for whoever has to know before there is anything to do.
+  public Optional<Refusal> refusal(Actor actor, AdminCommand command) {
+    if (Authorization.hides(actor, command)) {
+      return Optional.of(new NoSuchIssuer(EventTable.SERVER.value()));
+    }
+    if (!Authorization.allows(actor, command)) {
+      return Optional.of(new Refusal.NotAllowed());
+    }
+    return actor instanceof Actor.Administrator person && !person.proved() && Proof.isAsked(command)
+        ? Optional.of(new Refusal.ProofNeeded())
+        : Optional.empty();
   }
 
   private boolean isUnknown(IssuerCommand about) {
@@ -118,15 +147,23 @@ public final class Administration {
   private AdminResult events(AdminCommand.ListEvents list) {
     var events = holdings.store().events();
     var issuer = list.issuer().value();
-    long after = list.after().orElseGet(() -> beginning(list, events.last(issuer)));
+    var last = events.last(issuer);
+    var restorations = events.restorations(issuer);
+    var goOn = list.after().flatMap(known -> restorations.goOn(known, last));
+    if (goOn.isPresent()) {
+      return new Refused(new Refusal.EventReplaced(goOn.get()));
+    }
+    long after = list.after().map(EventPlace::seq).orElseGet(() -> beginning(list, last));
     if (list.filter().isNone()) {
       var found = events.after(issuer, after, list.most() + 1);
       boolean more = found.size() > list.most();
       var told = more ? found.subList(0, list.most()) : found;
-      return new AdminResult.Events(told, told.isEmpty() ? after : told.getLast().seq(), more);
+      var seen = restorations.place(told.isEmpty() ? after : told.getLast().seq());
+      return new AdminResult.Events(told, restorations, seen, more);
     }
     var found = events.search().find(issuer, list.filter(), after, list.most());
-    return new AdminResult.Events(found.events(), found.seen(), found.more());
+    return new AdminResult.Events(
+        found.events(), restorations, restorations.place(found.seen()), found.more());
   }
 
   /// The last events; where some are looked for, the first.

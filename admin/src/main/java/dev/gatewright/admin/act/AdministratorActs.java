@@ -1,6 +1,5 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.AdministratorInvited;
 import dev.gatewright.admin.command.AdminResult.Done;
@@ -14,11 +13,9 @@ import dev.gatewright.admin.command.AdministratorCommand.MakeOwnerLink;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministrator;
 import dev.gatewright.admin.command.AdministratorCommand.RevokeAdministratorInvitation;
 import dev.gatewright.admin.command.Mandate;
-import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Refusal.NoSuchAdministrator;
 import dev.gatewright.identity.TenantId;
-import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.protocol.oauth.IssuerId;
@@ -37,9 +34,11 @@ final class AdministratorActs {
   private static final Duration INVITATION = Duration.ofDays(7);
 
   private final Holdings holdings;
+  private final AdministratorLinks links;
 
   AdministratorActs(Holdings holdings) {
     this.holdings = holdings;
+    this.links = new AdministratorLinks(holdings.store());
   }
 
   AdminResult run(AdministratorCommand command, Acting by) {
@@ -53,16 +52,16 @@ final class AdministratorActs {
     }
     return switch (command) {
       case ListAdministrators(var reach) ->
-          new AdminResult.Administrators(table().list(reach), table().waiting(reach, by.at()));
+          new AdminResult.Administrators(table().list(reach), links.waiting(reach, by.at()));
       case GrantAdministrator(var user, var mandate) ->
           refusal(
                   table().grant(user, mandate.reach(), mandate.role().key(), by.engine()),
                   user.value())
               .<AdminResult>map(Refused::new)
-              .orElseGet(() -> granted(user, mandate, by));
+              .orElseGet(Done::new);
       case RevokeAdministrator(var user, var reach) ->
           switch (table().revoke(user, reach, by.engine())) {
-            case DONE -> endActing(user, reach.issuer(), by);
+            case DONE -> new Done();
             case NO_SUCH_MANDATE -> new Refused(new NoSuchAdministrator(user.value()));
             case LAST_OWNER -> new Refused(new Refusal.LastOwner());
           };
@@ -80,21 +79,6 @@ final class AdministratorActs {
               ? new Done()
               : new Refused(new Refusal.NoSuchClient(client.value()));
     };
-  }
-
-  /// What is given takes the place of what was.
-  private AdminResult granted(UserId user, Mandate mandate, Acting by) {
-    return mandate.permissions().contains(Permission.IMPERSONATION_WRITE)
-        ? new Done()
-        : endActing(user, mandate.reach().issuer(), by);
-  }
-
-  /// Whoever administers no more acts as nobody any more.
-  private AdminResult endActing(UserId user, Optional<IssuerId> scope, Acting by) {
-    var means = new Actor.Administrator(user, Mandate.NOTHING).means();
-    var at = scope.map(issuer -> new TenantId(issuer.value()));
-    var _ = holdings.sealed().impersonations().endOf(means, at, by.people());
-    return new Done();
   }
 
   private boolean isMissing(AdministratorCommand command) {
@@ -118,7 +102,7 @@ final class AdministratorActs {
             by.at(),
             by.actor().means(),
             by.at().plus(lasts));
-    return refusal(table().add(link, token.secretHash(), by.engine()), "")
+    return refusal(links.add(link, token.secretHash(), by.engine()), "")
         .<AdminResult>map(Refused::new)
         .orElseGet(() -> new AdministratorInvited(link, token));
   }

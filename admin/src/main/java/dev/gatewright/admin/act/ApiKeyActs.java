@@ -61,22 +61,10 @@ final class ApiKeyActs {
     };
   }
 
-  /// Whoever acts as somebody by a key does so no more once it is stopped.
   private boolean revoke(Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
-    var stopped = stopped(scope, key, withMade, by);
-    for (var one : stopped) {
-      var means = Actor.ApiKey.MEANS + one.value();
-      var _ = holdings.sealed().impersonations().endOf(means, Optional.empty(), by.people());
-    }
-    return !stopped.isEmpty();
-  }
-
-  private List<ApiKeyId> stopped(
-      Optional<IssuerId> scope, ApiKeyId key, boolean withMade, Acting by) {
-    if (withMade) {
-      return keys().revokeWithMade(scope, key, Actor.ApiKey.MEANS, by.engine());
-    }
-    return keys().revoke(scope, key, by.engine()) ? List.of(key) : List.of();
+    return withMade
+        ? !keys().revokeWithMade(scope, key, Actor.ApiKey.MEANS, by.engine()).isEmpty()
+        : keys().revoke(scope, key, by.engine());
   }
 
   private boolean isUnknown(IssuerId issuer) {

@@ -119,9 +119,9 @@ final class ClientActs {
     Change<List<NewSecret>> secrets =
         switch (declare.secret()) {
           case SecretChange.Keep(var known) ->
-              known.isPresent() && inClear ? replaced(known, true) : new Change.Keep<>();
-          case SecretChange.Replace(var value) -> replaced(Optional.of(value), inClear);
-          case SecretChange.Generate() -> replaced(made, inClear);
+              known.isPresent() && inClear ? replaced(known, true, false) : new Change.Keep<>();
+          case SecretChange.Replace(var value) -> replaced(Optional.of(value), inClear, false);
+          case SecretChange.Generate(var shownLater) -> replaced(made, inClear, shownLater);
           case SecretChange.Remove() -> new Change.Replace<>(List.of());
         };
     var madeKey =
@@ -142,16 +142,17 @@ final class ClientActs {
         : new Refused(new Refusal.ChangedMeanwhile());
   }
 
-  private static Change<List<NewSecret>> replaced(Optional<Secret> secret, boolean inClear) {
+  private static Change<List<NewSecret>> replaced(
+      Optional<Secret> secret, boolean inClear, boolean shownLater) {
     return new Change.Replace<>(
-        secret.stream().map(value -> new NewSecret(value, inClear)).toList());
+        secret.stream().map(value -> new NewSecret(value, inClear, shownLater)).toList());
   }
 
   private static Change<Optional<Secret>> signingKey(SecretChange change, Optional<Secret> made) {
     return switch (change) {
       case SecretChange.Keep _ -> new Change.Keep<>();
       case SecretChange.Replace(var value) -> new Change.Replace<>(Optional.of(value));
-      case SecretChange.Generate() -> new Change.Replace<>(made);
+      case SecretChange.Generate _ -> new Change.Replace<>(made);
       case SecretChange.Remove() -> new Change.Replace<>(Optional.empty());
     };
   }

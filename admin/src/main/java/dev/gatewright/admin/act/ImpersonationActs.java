@@ -24,9 +24,22 @@ final class ImpersonationActs {
   private static final Duration WAITS = Duration.ofMinutes(2);
 
   private final Holdings holdings;
+  private final Makers makers;
 
   ImpersonationActs(Holdings holdings) {
     this.holdings = holdings;
+    this.makers = new Makers(holdings.store());
+  }
+
+  /// Ends what those have begun, or wait to begin, who may act as nobody there any more: whoever
+  /// lost a role may be the maker of a key by which somebody acts.
+  void endUnmandated(Acting by) {
+    var table = holdings.sealed().impersonations();
+    for (var one : table.actors(by.at())) {
+      if (!makers.mayImpersonate(one.means(), new IssuerId(one.tenant().value()), by.at())) {
+        var _ = table.end(one, by.people());
+      }
+    }
   }
 
   AdminResult run(Impersonate command, User user, Acting by) {

@@ -1,12 +1,10 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.Permission;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionActor;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
-import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.NoticeKind;
@@ -14,7 +12,6 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
-import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.people.ImpersonationTable;
 import dev.gatewright.store.people.ImpersonationTable.Waiting;
 import java.security.SecureRandom;
@@ -24,20 +21,15 @@ import java.util.Optional;
 /// Has whoever brings the secret of a [dev.gatewright.admin.command.UserCommand.Impersonate] act as
 /// the person. Whether they may is looked at once more. Safe for any number of threads.
 public final class Impersonations {
-  /// What events call a person who administers, before their id.
-  private static final String ADMINISTRATOR = "administrator ";
-
-  private static final TenantId SYSTEM = new TenantId(EventTable.SERVER.value());
-
   private final SqlStore store;
   private final ImpersonationTable table;
-  private final Administrators administrators;
+  private final Makers makers;
   private final SecureRandom random;
 
   public Impersonations(SqlStore store, SealedTables sealed, SecureRandom random) {
     this.store = store;
     this.table = sealed.impersonations();
-    this.administrators = new Administrators(store);
+    this.makers = new Makers(store);
     this.random = random;
   }
 
@@ -56,13 +48,22 @@ public final class Impersonations {
     var tenant = new TenantId(issuer.value());
     return table
         .open(tenant, token, now)
-        .filter(waiting -> isMandated(waiting, issuer))
+        .filter(waiting -> makers.mayImpersonate(waiting.actor(), issuer, now))
         .flatMap(waiting ->
             store
                 .users()
                 .findById(tenant, waiting.user())
                 .filter(person -> Impersonable.refusal(store, tenant, person).isEmpty())
                 .flatMap(person -> begin(tenant, token, waiting, person, browser, mails, now)));
+  }
+
+  /// Whether whoever acts in the session may do so now.
+  public boolean isMandated(Session session, Instant now) {
+    var issuer = new IssuerId(session.tenant().value());
+    return session
+        .actor()
+        .filter(actor -> makers.mayImpersonate(actor.means(), issuer, now))
+        .isPresent();
   }
 
   private Optional<Begun> begin(
@@ -83,27 +84,13 @@ public final class Impersonations {
         : Optional.empty();
   }
 
-  /// What waits for a key goes with the key; a person may have been suspended meanwhile.
-  private boolean isMandated(Waiting waiting, IssuerId issuer) {
-    if (!waiting.actor().startsWith(ADMINISTRATOR)) {
-      return true;
-    }
-    return UserId.parse(waiting.actor().substring(ADMINISTRATOR.length()))
-        .filter(id -> store.users().findById(SYSTEM, id).filter(User::isActive).isPresent())
-        .filter(id ->
-            administrators.mandates(id).stream()
-                .anyMatch(mandate ->
-                    mandate.reaches(issuer)
-                        && mandate.permissions().contains(Permission.IMPERSONATION_WRITE)))
-        .isPresent();
-  }
-
   private Session session(
       TenantId tenant, User user, Waiting waiting, Browser browser, Instant now) {
     var means = waiting.actor();
     var actor =
         new SessionActor(means.substring(means.lastIndexOf(' ') + 1), waiting.vouchedBy(), means);
-    return Session.acted(SessionId.generate(random), tenant, user.id(), now, actor)
+    return Session.acted(
+            SessionId.generate(random), tenant, user.id(), now, makers.end(means), actor)
         .seenFrom(browser.userAgent(), browser.address());
   }
 }

@@ -53,6 +53,10 @@ final class InvitationActs {
           new AdminResult.Invitations(invitations().pending(tenant, organization, by.at()));
       case InviteMember invite when Places.unfit(invite.title(), invite.scopes()).isPresent() ->
           new Refused(Places.unfit(invite.title(), invite.scopes()).orElseThrow());
+      case InviteMember invite
+          when Administering.exceeds(
+              holdings, invite.issuer(), organization, invite.scopes(), by) ->
+          new Refused(new Refusal.NotAllowed());
       case InviteMember invite ->
           MailAddress.parse(invite.email())
               .map(to ->

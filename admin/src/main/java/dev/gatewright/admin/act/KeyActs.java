@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.AdminCommand.RotateKey;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.KeyMade;
 import dev.gatewright.admin.command.AdminResult.Keys;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.protocol.keys.Rotation;
 import dev.gatewright.protocol.keys.SigningKey;
 import java.time.Duration;
@@ -36,15 +37,28 @@ final class KeyActs {
                           .thenComparing(SigningKey::sequence, Comparator.reverseOrder()))
                   .toList(),
               holdings.clock().instant());
-      case RotateKey(var issuer, var algorithm, var longestToken, var atOnce) -> {
-        var overlap = longestToken.compareTo(LEAST_OVERLAP) > 0 ? longestToken : LEAST_OVERLAP;
-        var rotation =
-            atOnce
-                ? new Rotation(Duration.ZERO, Duration.ZERO)
-                : Rotation.withOverlap(overlap.plus(SKEW));
-        yield new KeyMade(
-            holdings.signingKeys().rotate(issuer, algorithm, rotation, by.engine().actor()));
-      }
+      case RotateKey rotate -> rotate(rotate, by);
     };
+  }
+
+  /// Of two at once one makes the key, and both are told of it.
+  private AdminResult rotate(RotateKey rotate, Acting by) {
+    var overlap =
+        rotate.longestToken().compareTo(LEAST_OVERLAP) > 0 ? rotate.longestToken() : LEAST_OVERLAP;
+    var actor = by.engine().actor();
+    var keys = holdings.signingKeys();
+    if (rotate.atOnce()) {
+      var rotation = new Rotation(Duration.ZERO, Duration.ZERO);
+      return new KeyMade(keys.rotate(rotate.issuer(), rotate.algorithm(), rotation, actor));
+    }
+    var rotation = Rotation.withOverlap(overlap.plus(SKEW));
+    if (rotate.isForced()) {
+      return new KeyMade(keys.rotate(rotate.issuer(), rotate.algorithm(), rotation, actor));
+    }
+    return keys.waiting(rotate.issuer(), rotate.algorithm())
+        .<AdminResult>map(
+            next -> new AdminResult.Refused(new Refusal.KeyWaits(next.kid(), next.activeFrom())))
+        .orElseGet(() ->
+            new KeyMade(keys.rotateOnce(rotate.issuer(), rotate.algorithm(), rotation, actor)));
   }
 }

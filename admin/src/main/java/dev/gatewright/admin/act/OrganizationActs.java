@@ -39,7 +39,6 @@ import dev.gatewright.store.people.MemberTable.Member;
 import dev.gatewright.store.people.OrganizationEditing;
 import dev.gatewright.store.people.OrganizationEditing.Outcome;
 import dev.gatewright.store.people.OrganizationTable;
-import dev.gatewright.store.people.OrganizationTable.Place;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -49,7 +48,6 @@ import java.util.stream.Collectors;
 /// leaves a thing that was never declared, which the next plan compares as it is.
 final class OrganizationActs {
   private static final int LONGEST_NAME = 200;
-  private static final int MOST_PLACES = 1000;
 
   private final Holdings holdings;
   private final Declarations declarations;
@@ -125,6 +123,9 @@ final class OrganizationActs {
       case ChangeMember(var _, var _, var _, Change.Place(var title, var scopes))
           when Places.unfit(title, scopes).isPresent() ->
           new Refused(Places.unfit(title, scopes).orElseThrow());
+      case ChangeMember(var issuer, var organization, var _, Change.Place(var _, var scopes))
+          when Administering.exceeds(holdings, issuer, organization, scopes, by) ->
+          new Refused(new Refusal.NotAllowed());
       case ChangeMember(var issuer, var organization, var member, var change) ->
           holdings
                   .store()
@@ -247,10 +248,10 @@ final class OrganizationActs {
   }
 
   private AdminResult member(TenantId tenant, OrganizationId organization, UserId id) {
-    return organizations().placesOf(tenant, id, MOST_PLACES).stream()
-        .map(Place::membership)
-        .filter(place -> place.organization().equals(organization))
-        .findFirst()
+    return holdings
+        .store()
+        .members()
+        .held(tenant, organization, id)
         .flatMap(place ->
             holdings.store().users().findById(tenant, id).map(user -> new Member(user, place)))
         .<AdminResult>map(AdminResult.MemberShown::new)

@@ -1,6 +1,5 @@
 package dev.gatewright.admin.act;
 
-import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.PasswordSet;
@@ -38,7 +37,6 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
-import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.VisibleText;
 import dev.gatewright.identity.join.LinkAddresses;
 import dev.gatewright.identity.join.LinkMails;
@@ -50,7 +48,6 @@ import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
 import dev.gatewright.identity.store.Users.Addition;
 import dev.gatewright.protocol.oauth.IssuerId;
-import dev.gatewright.store.events.EventTable;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,7 +113,6 @@ final class UserActs {
                   return new Refused(new Refusal.ChangedMeanwhile());
                 }
                 declarations.forgetUser(issuer, user.id());
-                endActing(issuer, user.id(), by);
                 return new Done();
               });
       case UserCommand.ListLoginNames(var _, var ref) ->
@@ -280,9 +276,6 @@ final class UserActs {
             .declaration()
             .ifPresent(text -> declarations.user(command.issuer(), user.id(), text));
         boolean ended = change.get().endsSessions();
-        if (command.edit().status().filter(status -> status != UserStatus.ACTIVE).isPresent()) {
-          endActing(command.issuer(), user.id(), by);
-        }
         yield users()
             .findById(tenant, user.id())
             .<AdminResult>map(
@@ -319,14 +312,6 @@ final class UserActs {
     var base = change;
     return Claims.parse(claims)
         .map(wanted -> wanted.equals(user.claims()) ? base : base.withClaims(wanted));
-  }
-
-  /// Whoever administers and may not sign in any more acts as nobody any more.
-  private void endActing(IssuerId issuer, UserId user, Acting by) {
-    if (issuer.equals(EventTable.SERVER)) {
-      var means = Actor.Administrator.MEANS + user;
-      var _ = holdings.sealed().impersonations().endOf(means, Optional.empty(), by.people());
-    }
   }
 
   private AdminResult set(SetPassword set, User user, Acting by) {

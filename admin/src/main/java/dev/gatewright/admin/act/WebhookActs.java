@@ -15,6 +15,7 @@ import dev.gatewright.admin.command.AdminResult.Done;
 import dev.gatewright.admin.command.AdminResult.Refused;
 import dev.gatewright.admin.command.AdminResult.WebhookKept;
 import dev.gatewright.admin.command.Refusal.NoSuchHook;
+import dev.gatewright.admin.command.Refusal.NoSuchSender;
 import dev.gatewright.admin.command.Refusal.NoSuchWebhook;
 import dev.gatewright.admin.command.SecretChange;
 import dev.gatewright.store.webhook.CallSecretTable.Callee;
@@ -59,6 +60,9 @@ final class WebhookActs {
             : unknown(webhook);
       }
       case RotateSenderSecret(var issuer, var channel) -> {
+        if (!holdings.store().issuers().hasSender(issuer, channel.word())) {
+          yield new Refused(new NoSuchSender(channel.word()));
+        }
         var made = WebhookSecret.generate(holdings.random());
         holdings
             .sealed()
@@ -81,7 +85,12 @@ final class WebhookActs {
       return new Refused(new NoSuchHook(hook.value()));
     }
     var secret = command.given().orElseGet(() -> WebhookSecret.generate(holdings.random()));
-    holdings.sealed().callSecrets().replace(issuer, new Callee.Hook(hook), secret, by.engine());
+    var callee = new Callee.Hook(hook);
+    if (command.given().isEmpty() && command.isShownLater()) {
+      holdings.sealed().callSecrets().replaceShownLater(issuer, callee, secret, by.engine());
+    } else {
+      holdings.sealed().callSecrets().replace(issuer, callee, secret, by.engine());
+    }
     return new WebhookKept(
         command.given().isPresent() ? Optional.empty() : Optional.of(secret.text()));
   }
@@ -95,7 +104,11 @@ final class WebhookActs {
         declare.secret() instanceof SecretChange.Replace(var value)
             ? Optional.of(new WebhookSecret(value))
             : made;
-    table().declare(declare.issuer(), declare.webhook(), given, by.engine());
+    if (made.isPresent() && declare.secret().equals(new SecretChange.Generate(true))) {
+      table().declareShownLater(declare.issuer(), declare.webhook(), made.get(), by.engine());
+    } else {
+      table().declare(declare.issuer(), declare.webhook(), given, by.engine());
+    }
     return new WebhookKept(made.map(WebhookSecret::text));
   }
 

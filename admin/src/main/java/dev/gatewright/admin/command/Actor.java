@@ -24,8 +24,9 @@ public sealed interface Actor {
     public static final String MEANS = "api key ";
   }
 
-  /// A person who administers one issuer, or all.
-  record Administrator(UserId user, Mandate mandate) implements Mandated {
+  /// A person who administers one issuer, or all; `proved` is whether they proved who they are a
+  /// moment ago, with all that the console wants.
+  record Administrator(UserId user, Mandate mandate, boolean proved) implements Mandated {
     /// What events say before their id.
     public static final String MEANS = "administrator ";
   }
@@ -58,7 +59,7 @@ public sealed interface Actor {
     return switch (this) {
       case Operator(var means) -> means;
       case ApiKey(var id, var _) -> ApiKey.MEANS + id;
-      case Administrator(var user, var _) -> Administrator.MEANS + user;
+      case Administrator(var user, var _, var _) -> Administrator.MEANS + user;
       case Program(var client, var _) -> Program.MEANS + client;
       case OrganizationAdministrator(var _, var organization, var user) ->
           "administrator " + user + " of " + organization;

@@ -6,6 +6,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.events.EventFilter;
+import dev.gatewright.store.events.EventPlace;
 import dev.gatewright.store.statistics.Step;
 import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.ProviderSecretTable;
@@ -165,8 +166,10 @@ public sealed interface AdminCommand
   record ListKeys(IssuerId issuer) implements KeyCommand, Query {}
 
   /// Makes the next key. `longestToken` is the longest life of a token that the key before it may
-  /// have signed; `atOnce` takes that key out of use now, and its tokens with it.
-  record RotateKey(IssuerId issuer, Algorithm algorithm, Duration longestToken, boolean atOnce)
+  /// have signed; `atOnce` takes that key out of use now, and its tokens with it. Where the next
+  /// key waits to sign already there is no other, unless it `isForced`.
+  record RotateKey(
+      IssuerId issuer, Algorithm algorithm, Duration longestToken, boolean atOnce, boolean isForced)
       implements KeyCommand {}
 
   /// About an issuer's clients.
@@ -253,10 +256,13 @@ public sealed interface AdminCommand
 
   /// Gives a hook in the issuer's settings another secret, which is made where none is given; the
   /// one before it signs too for a while.
-  record RotateHookSecret(IssuerId issuer, WebhookId hook, Optional<WebhookSecret> given)
+  ///
+  /// @param isShownLater as of [SecretChange.Generate]
+  record RotateHookSecret(
+      IssuerId issuer, WebhookId hook, Optional<WebhookSecret> given, boolean isShownLater)
       implements IssuerCommand {
     public RotateHookSecret(IssuerId issuer, WebhookId hook) {
-      this(issuer, hook, Optional.empty());
+      this(issuer, hook, Optional.empty(), false);
     }
   }
 
@@ -286,11 +292,11 @@ public sealed interface AdminCommand
   /// Stops a PIN and ends every grant that it gave, and no other's.
   record RevokePin(IssuerId issuer, String pin) implements PinCommand {}
 
-  /// What happened at the issuer, the first first, after the event of this number; the last `most`
-  /// where no number is given. Of what is filtered a part of the trail is looked at.
-  record ListEvents(IssuerId issuer, Optional<Long> after, int most, EventFilter filter)
+  /// What happened at the issuer, the first first, after the event of this place; the last `most`
+  /// where none is given. Of what is filtered a part of the trail is looked at.
+  record ListEvents(IssuerId issuer, Optional<EventPlace> after, int most, EventFilter filter)
       implements IssuerCommand, Query {
-    public ListEvents(IssuerId issuer, Optional<Long> after, int most) {
+    public ListEvents(IssuerId issuer, Optional<EventPlace> after, int most) {
       this(issuer, after, most, EventFilter.NONE);
     }
   }

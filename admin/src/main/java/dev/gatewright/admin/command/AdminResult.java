@@ -25,7 +25,9 @@ import dev.gatewright.store.admin.KeptAdministratorLink;
 import dev.gatewright.store.admin.KeptApiKey;
 import dev.gatewright.store.audit.AuditKey;
 import dev.gatewright.store.audit.SignedPlace;
+import dev.gatewright.store.events.EventPlace;
 import dev.gatewright.store.events.KeptEvent;
+import dev.gatewright.store.events.Restorations;
 import dev.gatewright.store.grants.ClientGrantTable.Held;
 import dev.gatewright.store.grants.Connection;
 import dev.gatewright.store.outbox.MailLine;
@@ -292,7 +294,8 @@ public sealed interface AdminResult {
   record Places(List<OrganizationTable.Place> places) implements AdminResult {}
 
   /// `more` is true when there are events after the last one that was looked at, which is `seen`.
-  record Events(List<KeptEvent> events, long seen, boolean more) implements AdminResult {}
+  record Events(List<KeptEvent> events, Restorations restorations, EventPlace seen, boolean more)
+      implements AdminResult {}
 
   record TrailKeys(List<AuditKey> keys) implements AdminResult {}
 

@@ -3,13 +3,18 @@ package dev.gatewright.admin.command;
 import dev.gatewright.identity.DomainClaim;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.password.PasswordPolicy;
+import dev.gatewright.store.events.EventPlace;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 
 /// Why something was not done.
 public sealed interface Refusal {
   /// The actor may not.
   record NotAllowed() implements Refusal {}
+
+  /// Whoever asks has to prove once more who they are.
+  record ProofNeeded() implements Refusal {}
 
   record NoSuchIssuer(String issuer) implements Refusal {}
 
@@ -38,6 +43,10 @@ public sealed interface Refusal {
   /// It ends before it begins.
   record BadPeriod() implements Refusal {}
 
+  /// The store was restored from a backup of before this event; what there was up to `goOn` is as
+  /// it was.
+  record EventReplaced(EventPlace goOn) implements Refusal {}
+
   /// Longer than any request that is taken.
   record TooLong(int most) implements Refusal {}
 
@@ -61,6 +70,12 @@ public sealed interface Refusal {
   record NoSuchWebhook(String webhook) implements Refusal {}
 
   record NoSuchHook(String hook) implements Refusal {}
+
+  /// Nothing is sent by this channel.
+  record NoSuchSender(String channel) implements Refusal {}
+
+  /// The next key waits already, and signs from then on.
+  record KeyWaits(String kid, Instant signsFrom) implements Refusal {}
 
   record NoSuchUser(String email) implements Refusal {}
 
@@ -204,6 +219,7 @@ public sealed interface Refusal {
           NoSuchClient _,
           NoSuchWebhook _,
           NoSuchHook _,
+          NoSuchSender _,
           NoSuchUser _,
           NoSuchSession _,
           NoSuchConnection _,
@@ -218,7 +234,9 @@ public sealed interface Refusal {
           NoSuchPin _ ->
           true;
       case NotAllowed _,
+          ProofNeeded _,
           BadPeriod _,
+          EventReplaced _,
           TooLong _,
           NeedsServer _,
           IssuerReserved _,
@@ -241,6 +259,7 @@ public sealed interface Refusal {
           ChangedMeanwhile _,
           Busy _,
           ClientHasNoSecret _,
+          KeyWaits _,
           KeptTooLong _,
           NotImpersonated _,
           NoPinDigits _,

@@ -11,7 +11,14 @@ public sealed interface SecretChange {
   record Replace(Secret value) implements SecretChange {}
 
   /// A new one is made, and shown once by the result.
-  record Generate() implements SecretChange {}
+  ///
+  /// @param isShownLater whether other changes come before somebody sees the result, so that it
+  ///   counts as not shown until somebody says that it was
+  record Generate(boolean isShownLater) implements SecretChange {
+    public Generate() {
+      this(false);
+    }
+  }
 
   record Remove() implements SecretChange {}
 

@@ -32,4 +32,13 @@ public record UserEdit(
         Map.of(),
         Set.of());
   }
+
+  /// Whether it changes nothing but the status.
+  boolean isOfStatusAlone() {
+    return emailAsTyped.isEmpty()
+        && emailVerified.isEmpty()
+        && role.isEmpty()
+        && claims.isEmpty()
+        && withoutClaims.isEmpty();
+  }
 }

@@ -20,6 +20,7 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.events.EventPlace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -224,8 +225,12 @@ final class AdministrationTest {
   void events() {
     addAda();
 
-    var all = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.of(0L), 100));
-    var first = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.of(0L), 1));
+    var all =
+        (AdminResult.Events)
+            run(new AdminCommand.ListEvents(ACME, Optional.of(EventPlace.BEGINNING), 100));
+    var first =
+        (AdminResult.Events)
+            run(new AdminCommand.ListEvents(ACME, Optional.of(EventPlace.BEGINNING), 1));
     var last = (AdminResult.Events) run(new AdminCommand.ListEvents(ACME, Optional.empty(), 1));
     assertThat(all.more()).isFalse();
     assertThat(first.more()).isTrue();

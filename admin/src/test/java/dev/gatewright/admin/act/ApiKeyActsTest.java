@@ -231,8 +231,9 @@ final class ApiKeyActsTest {
       "Whoever waits to act as somebody by a key does so no more when that is stopped with its maker")
   void acting() {
     var maker = create(new CreateApiKey("maker", ADMINISTRATOR, List.of(), NEVER));
-    var made = (ApiKeyCreated) byKey(maker, asked(List.of(), NEVER));
-    var other = create(AUDITOR);
+    var made =
+        (ApiKeyCreated) byKey(maker, new CreateApiKey("made", ADMINISTRATOR, List.of(), NEVER));
+    var other = create(ADMINISTRATOR);
     var waiting = waits(made);
     var others = waits(other);
 
@@ -282,12 +283,12 @@ final class ApiKeyActsTest {
   }
 
   private AdminResult byKey(ApiKeyCreated key, CreateApiKey command) {
-    var mandate = ApiKeys.mandate(key.key()).orElseThrow();
+    var mandate = Makers.mandate(key.key()).orElseThrow();
     return ground.run(new Actor.ApiKey(key.key().id().value(), mandate), command);
   }
 
   private static Actor administrator(Mandate mandate) {
-    return new Actor.Administrator(UserId.generate(new SecureRandom()), mandate);
+    return new Actor.Administrator(UserId.generate(new SecureRandom()), mandate, true);
   }
 
   private AdminResult revoke(Optional<IssuerId> issuer, ApiKeyCreated key) {

@@ -12,15 +12,9 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.ApiKeyId;
-import dev.gatewright.identity.CanonicalEmail;
-import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Sha256;
-import dev.gatewright.identity.TenantId;
-import dev.gatewright.identity.User;
-import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
-import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.store.admin.KeptApiKey;
@@ -46,7 +40,6 @@ import org.junit.jupiter.api.Test;
 final class ApiKeysTest {
   private static final IssuerId ACME = new IssuerId("acme");
   private static final Mandate AUDITOR = Mandate.of(Role.AUDITOR, ACME);
-  private static final TenantId SYSTEM = new TenantId("system");
   private static final InetAddress HERE = InetAddress.ofLiteral("192.0.2.7");
 
   private final Ground ground = new Ground("api-keys");
@@ -98,6 +91,14 @@ final class ApiKeysTest {
     check(id(create(Mandate.owner())), new Secret("guess"));
 
     assertThat(refusals(ACME)).containsExactly("api_key.wrong_secret");
+    assertThat(ground.trail(ACME))
+        .filteredOn(event -> event.name().equals("request.refused"))
+        .extracting(event -> event.details().get("key"))
+        .containsExactly(id(key));
+    assertThat(ground.trail(EventTable.SERVER))
+        .filteredOn(event -> "api_key.unknown".equals(event.details().get("reason")))
+        .as("a stranger's word")
+        .noneMatch(event -> event.details().containsKey("key"));
     assertThat(refusals(EventTable.SERVER))
         .containsExactly("api_key.unknown", "api_key.wrong_secret");
     for (int guess = 0; guess < 100; guess++) {
@@ -166,23 +167,22 @@ final class ApiKeysTest {
   @DisplayName(
       "and may no more than its maker may now, who is a person: nothing once they may not act")
   void boundByPerson() {
-    var olga = person();
-    grant(olga, AUDITOR);
-    var maker = new Actor.Administrator(olga, Mandate.of(Role.ADMINISTRATOR, ACME));
-    var key = create(maker, Mandate.of(Role.ADMINISTRATOR, ACME));
+    var olga = Olga.at(ground, AUDITOR);
+    var key =
+        create(olga.by(Mandate.of(Role.ADMINISTRATOR, ACME)), Mandate.of(Role.ADMINISTRATOR, ACME));
 
     assertThat(check(key))
         .isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME).within(AUDITOR.permissions())));
-    grant(olga, Mandate.of(Role.ADMINISTRATOR, ACME));
+    olga.holds(Mandate.of(Role.ADMINISTRATOR, ACME));
     assertThat(check(key)).isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME)));
-    status(olga, UserStatus.SUSPENDED);
+    olga.is(UserStatus.SUSPENDED);
     assertThat(check(key)).isEqualTo(unknown("maker"));
-    status(olga, UserStatus.ACTIVE);
+    olga.is(UserStatus.ACTIVE);
     assertThat(check(key)).isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME)));
     ground
         .store()
         .administrators()
-        .revoke(olga, AUDITOR.reach(), By.operator("command line", ground.now()));
+        .revoke(olga.id(), AUDITOR.reach(), By.operator("command line", ground.now()));
     assertThat(check(key)).isEqualTo(unknown("maker"));
     assertThat(refusals(ACME)).contains("api_key.maker");
     assertThat(lastUsed(key)).isPresent();
@@ -204,51 +204,13 @@ final class ApiKeysTest {
   @Test
   @DisplayName("and a person's mandate in another issuer, or in one organization, is none for it")
   void boundElsewhere() {
-    var olga = person();
     ground.declare(new IssuerId("globex"));
-    var key =
-        create(
-            new Actor.Administrator(olga, Mandate.of(Role.ADMINISTRATOR, ACME)),
-            Mandate.of(Role.ADMINISTRATOR, ACME));
+    var olga = Olga.at(ground, Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex")));
+    var administrator = Mandate.of(Role.ADMINISTRATOR, ACME);
+    var key = create(olga.by(administrator), administrator);
     assertThat(check(key)).isEqualTo(unknown("maker"));
-    grant(olga, Mandate.of(Role.ADMINISTRATOR, new IssuerId("globex")));
-    assertThat(check(key)).isEqualTo(unknown("maker"));
-    grant(olga, Mandate.owner());
+    olga.holds(Mandate.owner());
     assertThat(check(key)).isEqualTo(held(key, Mandate.of(Role.ADMINISTRATOR, ACME)));
-  }
-
-  private UserId person() {
-    var email = "olga@console.test";
-    var user =
-        User.joining(
-            UserId.generate(new SecureRandom()),
-            CanonicalEmail.parse(email).orElseThrow(),
-            email,
-            Claims.NONE,
-            ground.now());
-    ground
-        .store()
-        .users()
-        .add(
-            SYSTEM, user, Optional.empty(), dev.gatewright.identity.events.By.server(ground.now()));
-    return user.id();
-  }
-
-  private void grant(UserId person, Mandate mandate) {
-    var by = By.operator("command line", ground.now());
-    ground.store().administrators().grant(person, mandate.reach(), mandate.role().key(), by);
-  }
-
-  private void status(UserId person, UserStatus status) {
-    ground
-        .store()
-        .users()
-        .update(
-            SYSTEM,
-            person,
-            UserChange.NONE.withStatus(status),
-            Optional.empty(),
-            dev.gatewright.identity.events.By.server(ground.now()));
   }
 
   private ApiKeyCreated create(Actor maker, Mandate mandate) {

@@ -241,7 +241,7 @@ final class AuthorizationTest {
     var actor =
         switch (asking) {
           case KEY -> new Actor.ApiKey("key_x", mandate);
-          case PERSON -> new Actor.Administrator(ADA, mandate);
+          case PERSON -> new Actor.Administrator(ADA, mandate, true);
           case PROGRAM -> new Actor.Program(new ClientId("job"), mandate);
         };
     return new Asker(actor, letter, mandate.issuer().isEmpty());

@@ -167,7 +167,7 @@ record CommandSamples(IssuerId issuer, OrganizationId organization, UserId user)
             issuer, "https://id.test", "{}", List.of(), Instant.EPOCH, Set.of()),
         new AdminCommand.RemoveIssuer(issuer),
         new AdminCommand.ListKeys(issuer),
-        new AdminCommand.RotateKey(issuer, Algorithm.ES256, Duration.ofHours(1), true),
+        new AdminCommand.RotateKey(issuer, Algorithm.ES256, Duration.ofHours(1), true, false),
         new AdminCommand.ListClients(issuer),
         new AdminCommand.ShowClient(issuer, WEB),
         new AdminCommand.DeclareClient(issuer, WEB, "{}", keep, keep, false),

@@ -50,7 +50,7 @@ final class MandateTest {
     int given = 0;
     for (int round = 0; round < 20_000; round++) {
       var held = mandate(random);
-      var giver = new Actor.Administrator(ADA, held);
+      var giver = new Actor.Administrator(ADA, held, true);
       var mandate = mandate(random);
       if (held.mayGive(mandate)
           || Authorization.allows(giver, create(mandate))
@@ -85,7 +85,7 @@ final class MandateTest {
   @Test
   @DisplayName("Whoever has the role for one organization has it in no other, and gives it in none")
   void otherOrganizations() {
-    var administrator = new Actor.Administrator(ADA, Mandate.of(ACME, ORG));
+    var administrator = new Actor.Administrator(ADA, Mandate.of(ACME, ORG), true);
 
     assertThat(new CommandSamples(ACME, OTHER_ORG, BOB).ofIssuer())
         .filteredOn(command -> !(command instanceof AdminCommand.ListOrganizations))

@@ -122,7 +122,7 @@ final class AdministeredTest {
     assertThat(catchThrowableOfType(AdminException.class, her::get))
         .returns(true, AdminException::isNotFound);
 
-    var names = issuer.events().list(EventQuery.all().cursor(0).limit(2)).stream();
+    var names = issuer.events().list(EventQuery.all().cursor("0").limit(2)).stream();
     assertThat(names.map(event -> event.name()))
         .containsSubsequence("user.added", "session.began", "session.ended", "user.removed");
   }

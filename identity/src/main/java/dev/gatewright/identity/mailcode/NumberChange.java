@@ -14,6 +14,7 @@ import dev.gatewright.identity.mail.Recipient;
 import dev.gatewright.identity.store.MailedLinks;
 import dev.gatewright.identity.store.VerifiedNumbers;
 import dev.gatewright.identity.store.VerifiedNumbers.Change;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.text.PhoneNumber;
 import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.identity.text.Texting;
@@ -128,8 +129,9 @@ public final class NumberChange {
         tenant, link, SignInTexts.number(link), SignInTexts.channel(link), notice, By.owner(now));
   }
 
-  /// Takes the number away; false where there is none.
-  public boolean remove(TenantId tenant, User person, Optional<Mail> notice, By by) {
-    return numbers.remove(tenant, person.id(), notice, by);
+  /// Takes the number away, unless it is the last way into the account.
+  public WaysIn.Removal remove(
+      TenantId tenant, User person, WaysIn ways, Optional<Mail> notice, By by) {
+    return numbers.remove(tenant, person.id(), ways, notice, by);
   }
 }

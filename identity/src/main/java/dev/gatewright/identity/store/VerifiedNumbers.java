@@ -32,8 +32,8 @@ public interface VerifiedNumbers {
       Optional<Mail> notice,
       By by);
 
-  /// Takes the number away; false where there is none that is verified.
-  boolean remove(TenantId tenant, UserId user, Optional<Mail> notice, By by);
+  /// Takes the number away, unless it is the last way into the account.
+  WaysIn.Removal remove(TenantId tenant, UserId user, WaysIn ways, Optional<Mail> notice, By by);
 
   /// What became of a change.
   enum Change {

@@ -1,7 +1,9 @@
 package dev.gatewright.identity.store;
 
+import dev.gatewright.identity.text.PhoneNumber;
 import dev.gatewright.identity.upstream.ProviderName;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// What lets people into their accounts where nothing else was proved, as their issuer is set.
 /// Whether an account has any of it is looked at in the unit that takes something away, so that no
@@ -11,8 +13,14 @@ import java.util.Set;
 ///   takes away
 /// @param password whether a password does
 /// @param passkey whether a passkey does
+/// @param number the numbers to which a code does, once they are verified
 /// @param providers the providers whose word does
-public record WaysIn(boolean mail, boolean password, boolean passkey, Set<ProviderName> providers) {
+public record WaysIn(
+    boolean mail,
+    boolean password,
+    boolean passkey,
+    Predicate<PhoneNumber> number,
+    Set<ProviderName> providers) {
   public WaysIn {
     providers = Set.copyOf(providers);
   }

@@ -21,6 +21,11 @@ public enum TextChannel {
     return name().toLowerCase(Locale.ROOT);
   }
 
+  /// The value among those of [#amr] by which a login with such a code is known later.
+  public String mark() {
+    return amr;
+  }
+
   /// How tokens name a code that came this way (RFC 8176 §2, which has no value for WhatsApp).
   public Set<String> amr() {
     return Set.of(amr, "otp");

@@ -103,7 +103,7 @@ public final class MemoryCredentials implements Credentials {
     return kept.remove(Key.of(tenant, credential)) != null;
   }
 
-  /// Nobody here has a password or a link.
+  /// Nobody here has a password, a number or a link.
   @Override
   public synchronized WaysIn.Removal remove(
       TenantId tenant, Credential credential, WaysIn ways, Optional<Mail> notice, By by) {

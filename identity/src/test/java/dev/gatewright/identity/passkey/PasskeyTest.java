@@ -304,7 +304,7 @@ final class PasskeyTest {
     var first = passkeys.list(ACME, ADA.id()).getFirst();
     var by = By.owner(NOON);
     assertThat(passkeys.rename(ACME, BOB.id(), first.id(), "mine", by)).isFalse();
-    var ways = new WaysIn(true, false, true, Set.of());
+    var ways = new WaysIn(true, false, true, _ -> false, Set.of());
     assertThat(passkeys.remove(ACME, BOB.id(), first.id(), ways, Optional.empty(), by))
         .isEqualTo(WaysIn.Removal.NOTHING);
     assertThat(passkeys.rename(ACME, ADA.id(), first.id(), " Key\n" + "x".repeat(99), by)).isTrue();

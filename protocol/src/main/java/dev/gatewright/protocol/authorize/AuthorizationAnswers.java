@@ -12,7 +12,6 @@ import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issue.TokenHook.Advice;
-import dev.gatewright.protocol.issue.TokenHook.Question;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Binding;
 import dev.gatewright.protocol.oauth.ClaimsRequest;
@@ -136,17 +135,11 @@ public final class AuthorizationAnswers {
             .to(draft.grant(), subject.get())
             .of(scope, terms.resources())
             .build();
-    return switch (advice(context)) {
+    return switch (accessTokens.advice(context, Optional::empty)) {
       case Advice.Refuse refuse -> refused(issuer, client, request, Reason.HOOK_REFUSED);
       case Advice.Fail fail -> refused(issuer, client, request, Reason.HOOK_FAILED);
       case Advice.Go go -> given(issuer, client, request, draft, context.advised(go));
     };
-  }
-
-  private Advice advice(IssueContext context) {
-    return host.advice(
-        context.issuer(),
-        () -> new Question(context, accessTokens.preview(context), Optional.empty()));
   }
 
   private AuthorizationOutcome given(

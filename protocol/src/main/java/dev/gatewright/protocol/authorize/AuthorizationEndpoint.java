@@ -357,7 +357,7 @@ public final class AuthorizationEndpoint {
       case ByClient(var valid) ->
           answers.approve(
               issuer, valid.client(), valid.request(), approval(login, valid.request()));
-      case ByPage(var page) -> new GoOn(page.path());
+      case ByPage(var page) -> new GoOn(page.path(), page.act().flatMap(OwnPage.Act::typed));
     };
   }
 

@@ -40,8 +40,15 @@ public sealed interface AuthorizationOutcome {
     }
   }
 
-  /// Nobody but the page of the host's own at `path` below the issuer URL waits: go on there.
-  record GoOn(String path) implements AuthorizationOutcome {}
+  /// Nobody but the page of the host's own at `path` below the issuer URL waits: go on there, with
+  /// what was `typed` there before.
+  record GoOn(String path, Optional<String> typed) implements AuthorizationOutcome {
+    /// Says nothing of what was typed, which may be a secret.
+    @Override
+    public String toString() {
+      return "GoOn[" + path + "]";
+    }
+  }
 
   /// Ask the user.
   record AskUser(Errand errand) implements AuthorizationOutcome {}

@@ -1,6 +1,7 @@
 package dev.gatewright.protocol.authorize;
 
 import dev.gatewright.protocol.errand.OwnPage;
+import dev.gatewright.protocol.errand.OwnPage.Act;
 import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.oauth.SubjectId;
@@ -37,6 +38,11 @@ record AuthorizationPurpose(Parameters parameters, Optional<SubjectId> hinted) {
     page.maxAge().ifPresent(age -> doc.put("age", age.toSeconds()));
     doc.set("acrs", Json.array(page.acrs()));
     doc.set("locales", Json.array(page.uiLocales()));
+    page.act()
+        .ifPresent(act -> {
+          doc.put("act", act.title());
+          act.typed().ifPresent(text -> doc.put("typed", text));
+        });
     return doc;
   }
 
@@ -50,7 +56,8 @@ record AuthorizationPurpose(Parameters parameters, Optional<SubjectId> hinted) {
                     ? Optional.of(Duration.ofSeconds(doc.path("age").asLong()))
                     : Optional.empty(),
                 texts(doc, "acrs"),
-                texts(doc, "locales")));
+                texts(doc, "locales"),
+                Json.text(doc, "act").map(title -> new Act(title, Json.text(doc, "typed")))));
   }
 
   private static List<String> texts(ObjectNode doc, String name) {

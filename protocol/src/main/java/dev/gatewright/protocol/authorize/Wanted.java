@@ -52,7 +52,8 @@ sealed interface Wanted {
               valid.request().idpHint(),
               valid.request().uiLocales(),
               Optional.of(valid.request().redirectUri()),
-              valid.request().isOpenId());
+              valid.request().isOpenId(),
+              Optional.empty());
       case ByPage(var page) ->
           new Errand(
               handle,
@@ -63,7 +64,8 @@ sealed interface Wanted {
               Optional.empty(),
               page.uiLocales(),
               Optional.empty(),
-              true);
+              true,
+              Optional.of(page));
     };
   }
 

@@ -6,14 +6,14 @@ import java.util.Optional;
 
 /// A question to a person, and what its page needs to know: who asks, and where it goes on.
 ///
-/// `client` is who asks, where it is not a page of the host's own. `handle` is the sealed state
-/// that comes back with the answer; it is worth nothing in another browser. It may be long: the
-/// host puts it into an address only where it is short, and into a form otherwise, so that nothing
-/// is stored for somebody who has done nothing yet. `idpHint` is the provider at which whoever asks
-/// would have the person sign in. `binding` names the login under way to the browser that began it.
-/// `recipient` is the address that the answer goes to, where it goes to one through the browser.
-/// `identifies` says that whoever asks wants to know who the person is, so that a guest is no
-/// answer.
+/// `client` is who asks, where it is not `page`, one of the host's own. `handle` is the sealed
+/// state that comes back with the answer; it is worth nothing in another browser. It may be long:
+/// the host puts it into an address only where it is short, and into a form otherwise, so that
+/// nothing is stored for somebody who has done nothing yet. `idpHint` is the provider at which
+/// whoever asks would have the person sign in. `binding` names the login under way to the browser
+/// that began it. `recipient` is the address that the answer goes to, where it goes to one through
+/// the browser. `identifies` says that whoever asks wants to know who the person is, so that a
+/// guest is no answer.
 public record Errand(
     String handle,
     String binding,
@@ -23,7 +23,8 @@ public record Errand(
     Optional<String> idpHint,
     List<String> uiLocales,
     Optional<String> recipient,
-    boolean identifies) {
+    boolean identifies,
+    Optional<OwnPage> page) {
   public Errand {
     uiLocales = List.copyOf(uiLocales);
   }

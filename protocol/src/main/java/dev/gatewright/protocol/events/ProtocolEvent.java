@@ -4,6 +4,7 @@ import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.GrantId;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.oauth.SubjectId;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -332,7 +333,14 @@ public sealed interface ProtocolEvent {
 
   /// A request was refused. Strangers can cause it as often as they like, so a store keeps a few of
   /// a kind and counts the others ([RefusalsCounted]).
-  record RequestRefused(String endpoint, String reason) implements ProtocolEvent {
+  ///
+  /// @param key the id of the key that somebody showed, where there is such a key
+  record RequestRefused(String endpoint, String reason, Optional<String> key)
+      implements ProtocolEvent {
+    public RequestRefused(String endpoint, String reason) {
+      this(endpoint, reason, Optional.empty());
+    }
+
     @Override
     public String name() {
       return "request.refused";
@@ -340,12 +348,17 @@ public sealed interface ProtocolEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("endpoint", endpoint, "reason", reason);
+      var details = new LinkedHashMap<String, String>();
+      details.put("endpoint", endpoint);
+      details.put("reason", reason);
+      key.ifPresent(id -> details.put("key", id));
+      return details;
     }
   }
 
   /// How many refusals of a kind were not written one by one.
-  record RefusalsCounted(String endpoint, String reason, long count) implements ProtocolEvent {
+  record RefusalsCounted(String endpoint, String reason, Optional<String> key, long count)
+      implements ProtocolEvent {
     @Override
     public String name() {
       return "request.refusals_counted";
@@ -353,7 +366,12 @@ public sealed interface ProtocolEvent {
 
     @Override
     public Map<String, String> details() {
-      return Map.of("endpoint", endpoint, "reason", reason, "count", Long.toString(count));
+      var details = new LinkedHashMap<String, String>();
+      details.put("endpoint", endpoint);
+      details.put("reason", reason);
+      key.ifPresent(id -> details.put("key", id));
+      details.put("count", Long.toString(count));
+      return details;
     }
   }
 }

@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 /// It is asked once everything else is decided and before anything is spent. Where it refuses or
 /// fails, a code and a refresh token are as good as before, so the client can come again. It may be
 /// asked more than once for one code or refresh token, since several requests can bring the same:
-/// only then is decided which of them counts. It may take its time: nothing is locked meanwhile.
+/// only then is decided which of them counts. What it says hides no theft: a code or refresh token
+/// that was spent before ends what it gave. It may take its time: nothing is locked meanwhile.
 /// Thread-safe.
 @FunctionalInterface
 public interface TokenHook {

@@ -30,6 +30,14 @@ final class KeySchedule {
     return Optional.ofNullable(active != null ? active : first);
   }
 
+  /// The newest key, while it does not sign yet.
+  static Optional<SigningKey> waiting(List<SigningKey> keys, Algorithm algorithm, Instant now) {
+    return keys.stream()
+        .filter(key -> key.algorithm() == algorithm)
+        .max(Comparator.comparingInt(SigningKey::sequence))
+        .filter(key -> now.isBefore(key.activeFrom()));
+  }
+
   /// The keys that relying parties must know: next, current, and retired ones of live tokens.
   static List<SigningKey> published(List<SigningKey> keys, Instant now) {
     return keys.stream().filter(key -> !isRemovable(key, now)).toList();

@@ -70,16 +70,36 @@ public final class SigningKeys {
   /// Signing goes over to it after `publishAhead`; keys before it disappear when `overlap` has
   /// passed after that. A rotation that waits for neither takes a stolen key out of use at once.
   public SigningKey rotate(IssuerId issuer, Algorithm algorithm, Rotation rotation, Actor actor) {
+    return snapshots.change(issuer, stored -> next(issuer, algorithm, rotation, actor, stored));
+  }
+
+  /// The same, where no key waits to sign: else that one.
+  public SigningKey rotateOnce(
+      IssuerId issuer, Algorithm algorithm, Rotation rotation, Actor actor) {
     return snapshots.change(
         issuer,
-        stored -> {
-          var now = clock.instant();
-          var activeFrom = now.plus(rotation.publishAhead());
-          var sequence = KeySchedule.nextSequence(stored, algorithm);
-          var next = newKey(algorithm, sequence, now, sequence == 1 ? now : activeFrom);
-          var removeAt = activeFrom.plus(rotation.overlap());
-          return keys.addSigningKey(issuer, next, removeAt, new By(actor, now));
-        });
+        stored ->
+            KeySchedule.waiting(stored, algorithm, clock.instant())
+                .orElseGet(() -> next(issuer, algorithm, rotation, actor, stored)));
+  }
+
+  /// The key that is published and does not sign yet.
+  public Optional<SigningKey> waiting(IssuerId issuer, Algorithm algorithm) {
+    return KeySchedule.waiting(snapshots.get(issuer), algorithm, clock.instant());
+  }
+
+  private SigningKey next(
+      IssuerId issuer,
+      Algorithm algorithm,
+      Rotation rotation,
+      Actor actor,
+      List<SigningKey> stored) {
+    var now = clock.instant();
+    var activeFrom = now.plus(rotation.publishAhead());
+    var sequence = KeySchedule.nextSequence(stored, algorithm);
+    var next = newKey(algorithm, sequence, now, sequence == 1 ? now : activeFrom);
+    var removeAt = activeFrom.plus(rotation.overlap());
+    return keys.addSigningKey(issuer, next, removeAt, new By(actor, now));
   }
 
   /// The keys to read a hint with: also of tokens that expired long ago, since what they say of a

@@ -18,8 +18,17 @@ public record NewGrant(
     int epoch,
     Optional<Duration> idle,
     Instant keepUntil) {
+  /// An epoch in which no store ever was.
+  private static final int NO_EPOCH = -1;
+
   public NewGrant {
     codeId = codeId.clone();
+  }
+
+  /// The same for asking whether its code was used: a store keeps nothing for an epoch in which it
+  /// never was, and still notices a replay.
+  public NewGrant inNoEpoch() {
+    return new NewGrant(grant, handle, codeId, NO_EPOCH, idle, keepUntil);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.gatewright.protocol.internal.issue.HostPolicy;
 import dev.gatewright.protocol.internal.issue.OrganizationsClaim;
 import dev.gatewright.protocol.internal.issue.Targets;
 import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
 import dev.gatewright.protocol.oauth.CodeVerifier;
 import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
@@ -25,7 +26,7 @@ import java.util.Optional;
 ///
 /// Everything is checked before the one step that spends the code, so a wrong request burns
 /// nothing; a second right one revokes what the first one gave (RFC 6749 §4.1.2). The host's hook
-/// is the last to be asked before it.
+/// is the last to be asked before it, and what it says hides no second use.
 final class AuthorizationCodeGrant implements TokenGrant {
   private final AuthorizationCodes codes;
   private final Subjects subjects;
@@ -154,7 +155,28 @@ final class AuthorizationCodeGrant implements TokenGrant {
             .to(draft.grant(), wanted.subject())
             .of(wanted.scope(), wanted.targets())
             .build();
-    return tokens.asked(context, true, advised -> spend(request, code, draft, advised));
+    return switch (tokens.advice(context, true)) {
+      case Advice.Refuse refuse ->
+          replayed(request, code, draft).orElseGet(() -> GrantResult.refused(refuse));
+      case Advice.Fail fail ->
+          replayed(request, code, draft).orElseGet(() -> GrantResult.refused(fail));
+      case Advice.Go go -> spend(request, code, draft, context.advised(go));
+    };
+  }
+
+  /// The refusal of a code that was used before, whatever the hook says of it; empty for any other,
+  /// which stays as it is.
+  private Optional<GrantResult> replayed(
+      TokenRequest request, AuthorizationCode code, Authorizations.Draft draft) {
+    return authorizations.isReplayed(
+            request.issuer(), request.client(), draft, voucher(code), request.now())
+        ? Optional.of(GrantResult.refused(Reason.CODE_REPLAYED))
+        : Optional.empty();
+  }
+
+  private static Authorizations.Voucher voucher(AuthorizationCode code) {
+    return new Authorizations.Voucher(
+        AuthorizationCodes.idBytes(code), code.expiresAt(), code.epoch());
   }
 
   private GrantResult spend(
@@ -162,9 +184,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
       AuthorizationCode code,
       Authorizations.Draft draft,
       IssueContext context) {
-    var voucher =
-        new Authorizations.Voucher(
-            AuthorizationCodes.idBytes(code), code.expiresAt(), code.epoch());
+    var voucher = voucher(code);
     var kept =
         authorizations.keep(request.issuer(), request.client(), draft, voucher, request.now());
     return switch (kept) {

@@ -6,7 +6,6 @@ import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issue.TokenHook.Advice;
-import dev.gatewright.protocol.issue.TokenHook.Question;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.util.Optional;
@@ -33,16 +32,13 @@ public final class TokenSet {
   ///
   /// @param all whether an ID token may be among them
   Advice advice(IssueContext context, boolean all) {
-    return host.advice(
-        context.issuer(),
-        () -> {
-          var idToken =
-              context
-                  .person()
-                  .filter(person -> all && isIdTokenDue(context))
-                  .<JsonNode>map(person -> idTokens.claims(context, person));
-          return new Question(context, accessTokens.preview(context), idToken);
-        });
+    return accessTokens.advice(
+        context,
+        () ->
+            context
+                .person()
+                .filter(person -> all && isIdTokenDue(context))
+                .<JsonNode>map(person -> idTokens.claims(context, person)));
   }
 
   /// What `go` makes of the context that the host advised on; a refusal where the host lets nobody

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.protocol.errand.LostErrand.Why;
 import dev.gatewright.protocol.errand.OwnPage;
+import dev.gatewright.protocol.errand.OwnPage.Act;
 import dev.gatewright.protocol.testing.AuthorizationAnswer.Step;
 import dev.gatewright.protocol.testing.EngineInMemory;
 import dev.gatewright.protocol.testing.Tenant;
@@ -84,7 +85,8 @@ final class OwnPageTest {
   @Test
   @DisplayName("the languages of whoever asked are those of every page on the way")
   void languages() {
-    var german = new OwnPage("/account", Optional.empty(), List.of(), List.of("de", "en"));
+    var german =
+        new OwnPage("/account", Optional.empty(), List.of(), List.of("de", "en"), Optional.empty());
     var window = acme.window();
     var asked = acme.askFor(window, german);
     assertThat(asked.errand().uiLocales()).containsExactly("de", "en");
@@ -92,6 +94,27 @@ final class OwnPageTest {
         .containsExactly("de", "en");
     assertThat(acme.resume(acme.window(), asked.handle()).lost().uiLocales())
         .containsExactly("de", "en");
+  }
+
+  @Test
+  @DisplayName(
+      "what somebody was about to do is told to the page that asks, and what they typed comes back"
+          + " with the answer and stands in no text that is logged")
+  void act() {
+    var window = acme.window();
+    var doing = sensitive.about(new Act("Delete an issuer", Optional.of("confirm=secret")));
+    var asked = acme.askFor(window, doing);
+    assertThat(asked.errand().page()).contains(doing);
+    assertThat(asked.errand().toString() + doing).doesNotContain("secret");
+
+    window.logIn("ada", Set.of("pwd", "otp"), "2");
+    var answer = acme.resume(window, asked.handle());
+    assertThat(answer.page()).isEqualTo("/account/delete");
+    assertThat(answer.typed()).contains("confirm=secret");
+    assertThat(acme.askFor(window, sensitive).typed()).isEmpty();
+    var longer = "x".repeat(Act.LONGEST_TYPED + 1);
+    assertThatThrownBy(() -> new Act("Too long", Optional.of(longer)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test

@@ -152,6 +152,20 @@ final class TokenHookTest {
     assertThat(application.refresh(WEB, second).reason()).isEqualTo(Reason.REFRESH_REVOKED);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"refuse", "fail"})
+  @DisplayName("RFC 6749 §4.1.2: what it says of a code used twice does not keep its tokens alive")
+  void hidesNoReplay(String word) {
+    var code = code();
+    var refresh = redeem(code).refresh();
+    advice.set(advice(word));
+
+    assertThat(redeem(code).reason()).isEqualTo(Reason.CODE_REPLAYED);
+
+    assertThat(application.isActive(WEB, refresh)).isFalse();
+    assertThat(application.refresh(WEB, refresh).reason()).isEqualTo(Reason.REFRESH_REVOKED);
+  }
+
   @Test
   @DisplayName("RFC 6749 §5.2: a refusal is access_denied, which costs no client its tokens")
   void errors() {

@@ -91,6 +91,28 @@ class SigningKeysTest {
   }
 
   @Test
+  @DisplayName("Where the next key waits to sign already, a rotation that makes one gives that one")
+  void rotationOnce() {
+    var first = keys.current(ACME, Algorithm.ES256);
+    var rotation = new Rotation(Duration.ofHours(1), Duration.ofMinutes(10));
+    assertThat(keys.waiting(ACME, Algorithm.ES256)).isEmpty();
+
+    var next = keys.rotateOnce(ACME, Algorithm.ES256, rotation, new Actor.Server());
+    assertThat(keys.waiting(ACME, Algorithm.ES256)).contains(next);
+    assertThat(keys.waiting(ACME, Algorithm.RS256)).isEmpty();
+    assertThat(keys.rotateOnce(ACME, Algorithm.ES256, rotation, new Actor.Server()))
+        .isEqualTo(next);
+    assertThat(keys.published(ACME))
+        .extracting(SigningKey::kid)
+        .containsExactlyInAnyOrder(first.kid(), next.kid());
+
+    clock.advance(Duration.ofHours(1));
+    assertThat(keys.waiting(ACME, Algorithm.ES256)).isEmpty();
+    var other = keys.rotateOnce(ACME, Algorithm.ES256, rotation, new Actor.Server());
+    assertThat(other.kid()).isNotEqualTo(next.kid());
+  }
+
+  @Test
   @DisplayName("A rotation without waiting takes a stolen key out of use at once")
   void emergency() {
     var stolen = keys.current(ACME, Algorithm.ES256);

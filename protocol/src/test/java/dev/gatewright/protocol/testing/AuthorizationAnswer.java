@@ -90,7 +90,12 @@ public record AuthorizationAnswer(AuthorizationOutcome outcome) {
 
   /// The page of the host's own that goes on.
   public String page() {
-    return outcome instanceof GoOn(var path) ? path : fail();
+    return outcome instanceof GoOn goOn ? goOn.path() : fail();
+  }
+
+  /// What was typed on the page where it goes on.
+  public Optional<String> typed() {
+    return outcome instanceof GoOn goOn ? goOn.typed() : Optional.of(fail());
   }
 
   public Errand errand() {

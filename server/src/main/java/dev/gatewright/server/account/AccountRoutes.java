@@ -39,7 +39,7 @@ public final class AccountRoutes {
         new PasswordPage(change, proof, passwordRules, pages).route(),
         new PasskeysPage(factors, connections, pages).route(),
         new AuthenticatorPage(desk, factors, pages).route(),
-        new NumberPage(factors, pages).route(),
+        new NumberPage(factors, connections, pages).route(),
         new RecoveryCodesPage(desk, pages).route(),
         new ProvidersPage(connections, pages).route(),
         new SessionsPage(desk, places, pages).route(),

@@ -8,6 +8,7 @@ import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.mail.LinkId;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.account.Administered.Place;
+import dev.gatewright.server.config.issuer.JoinKeys;
 import dev.gatewright.server.pages.account.AccountPages;
 import dev.gatewright.server.pages.account.InvitationsView;
 import dev.gatewright.server.pages.account.InvitationsView.Problem;
@@ -68,6 +69,7 @@ final class InvitationsPage {
                         one.inviterName(),
                         one.expiresAt()))
                 .toList(),
+            visit.tenant().settings().get(JoinKeys.SIGNUP) == JoinKeys.Signup.CLOSED,
             typed.email(),
             typed.title(),
             rights,

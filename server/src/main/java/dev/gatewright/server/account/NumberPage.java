@@ -31,12 +31,14 @@ final class NumberPage {
 
   private final Factors factors;
   private final NumberChange numbers;
+  private final ProvidersPage.Connections connections;
   private final PageSeal seal;
   private final AccountPages pages;
 
-  NumberPage(Factors factors, AccountPages pages) {
+  NumberPage(Factors factors, ProvidersPage.Connections connections, AccountPages pages) {
     this.factors = factors;
     this.numbers = factors.numbers();
+    this.connections = connections;
     this.seal = new PageSeal(factors.seals(), "number");
     this.pages = pages;
   }
@@ -158,8 +160,12 @@ final class NumberPage {
 
   private AccountAnswer remove(AccountVisit visit) {
     var mail = Notices.of(visit, NoticeKind.FACTOR_REMOVED, visit.page().text("number.title"));
-    return numbers.remove(visit.tenant().id(), visit.user(), mail, By.owner(visit.now()))
-        ? AccountAnswer.done("/security", Notice.NUMBER_REMOVED)
-        : AccountAnswer.done(PATH, Notice.NOTHING_DONE);
+    var tenant = visit.tenant();
+    var ways = connections.waysIn(tenant);
+    return switch (numbers.remove(tenant.id(), visit.user(), ways, mail, By.owner(visit.now()))) {
+      case DONE -> AccountAnswer.done("/security", Notice.NUMBER_REMOVED);
+      case NOTHING -> AccountAnswer.done(PATH, Notice.NOTHING_DONE);
+      case LAST -> AccountAnswer.done(PATH, Notice.LAST_WAY_IN);
+    };
   }
 }

@@ -3,6 +3,7 @@ package dev.gatewright.server.account;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.linking.Linking;
 import dev.gatewright.identity.mail.Asked;
+import dev.gatewright.identity.mailcode.NumberChange;
 import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.upstream.LinkedIdentity;
 import dev.gatewright.identity.upstream.ProviderName;
@@ -33,9 +34,10 @@ public final class ProvidersPage {
   }
 
   /// What the page works with. `mails` is whether mail reaches anybody.
-  public record Connections(Upstreams upstreams, Linking linking, boolean mails) {
+  public record Connections(
+      Upstreams upstreams, Linking linking, NumberChange numbers, boolean mails) {
     /// What lets people of the issuer in. A mailed link or code does, and so does a password where
-    /// a forgotten one is made anew by mail.
+    /// a forgotten one is made anew by mail. A number does where a code gets there.
     public WaysIn waysIn(Tenant tenant) {
       var methods = tenant.settings().get(IssuerKeys.LOGIN_METHODS);
       boolean password = methods.contains(SignInMethod.PASSWORD);
@@ -47,6 +49,9 @@ public final class ProvidersPage {
           mails && byMail,
           password,
           methods.contains(SignInMethod.PASSKEY),
+          number ->
+              methods.contains(SignInMethod.SMS_CODE)
+                  && !numbers.channels(tenant.id(), number).isEmpty(),
           upstreams.list(tenant).stream()
               .map(UpstreamProvider::name)
               .collect(Collectors.toUnmodifiableSet()));

@@ -101,7 +101,8 @@ public final class AdminApi {
                 new TrailsApi(desk).endpoints(),
                 new InsightsApi(desk).endpoints(),
                 new WebhooksApi(desk, parts.commands(), parts.trial()).endpoints(),
-                new HooksApi(desk).endpoints(),
+                new HooksApi(desk, parts.settings()).endpoints(),
+                new SendersApi(desk, parts.settings()).endpoints(),
                 new MailsApi(desk).endpoints(),
                 new ApiKeysApi(desk).endpoints())
             .flatMap(List::stream)
@@ -208,13 +209,9 @@ public final class AdminApi {
 
   private HttpResponse enter(
       HttpRequest request, Endpoint endpoint, List<Actor.Mandated> held, Actor.Mandated actor) {
-    var wrong = Parameter.wrong(request.query(), endpoint.query());
-    if (wrong.isPresent()) {
-      return AdminProblem.PARAMETER.with("parameter", wrong.get());
-    }
-    var missing = Parameter.missing(request.query(), endpoint.query());
-    if (missing.isPresent()) {
-      return AdminProblem.PARAMETER.with("parameter", missing.get());
+    var fault = Parameter.fault(request.query(), endpoint.query());
+    if (fault.isPresent()) {
+      return fault.get();
     }
     var condition = EntityTag.condition(request);
     boolean takes = endpoint.conditional() && !endpoint.method().equals("GET");
@@ -275,8 +272,12 @@ public final class AdminApi {
     };
   }
 
+  /// Whoever is let in, and answered 401, has to log in once more.
   private HttpResponse done(AdminCall call) {
-    return idempotency.answer(call, () -> act(call));
+    var answer = idempotency.answer(call, () -> act(call));
+    return answer.status() == AdminProblem.PROOF_NEEDED.status()
+        ? answer.withHeader("WWW-Authenticate", parts.door().proofNeeded(call.now()))
+        : answer;
   }
 
   private static HttpResponse act(AdminCall call) {

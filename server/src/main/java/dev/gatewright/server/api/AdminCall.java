@@ -35,7 +35,7 @@ record AdminCall(
           "limit", new Shape.Whole(1, MOST), "how many at most; 50 where it is not said");
 
   static final Field CURSOR =
-      Field.optional("cursor", Shapes.TEXT, "the `next_cursor` of the part before");
+      Field.optional("cursor", Cursor.SHAPE, "the `next_cursor` of the part before");
 
   /// The same by another of what whoever asks holds.
   AdminCall as(Actor.Mandated other) {
@@ -56,7 +56,7 @@ record AdminCall(
   String caller() {
     return switch (actor) {
       case Actor.ApiKey(var id, var _) -> id;
-      case Actor.Administrator(var user, var _) -> user.value();
+      case Actor.Administrator(var user, var _, var _) -> user.value();
       case Actor.Program program -> program.means();
     };
   }

@@ -89,6 +89,7 @@ final class AdminDesk {
           call.endpoint().problems().contains(AdminProblem.EXCEEDS)
               ? AdminProblem.EXCEEDS.response()
               : AdminProblem.FORBIDDEN.with("permission", missing(call, command).key());
+      case Refusal.ProofNeeded() -> AdminProblem.PROOF_NEEDED.response();
       case Refusal.NoSuchIssuer _,
           Refusal.NoSuchReference _,
           Refusal.NoSuchClient _,
@@ -106,6 +107,7 @@ final class AdminDesk {
           Refusal.NoSuchInvitation _,
           Refusal.NoSuchWebhook _,
           Refusal.NoSuchHook _,
+          Refusal.NoSuchSender _,
           Refusal.NoSuchAdministrator _,
           Refusal.NoSuchDomain _ ->
           AdminProblem.NOT_FOUND.response();
@@ -115,7 +117,9 @@ final class AdminDesk {
             case ADMINISTERS, NOT_ACTIVE -> AdminProblem.NOT_IMPERSONATED.response();
             case TOO_MANY -> AdminProblem.TOO_MANY.response();
           };
-      case Refusal.BadPeriod() -> AdminProblem.PARAMETER.with("parameter", "from");
+      case Refusal.BadPeriod() -> Parameter.refused(call, "from");
+      case Refusal.EventReplaced(var goOn) ->
+          AdminProblem.EVENT_REPLACED.with("cursor", goOn.text());
       case Refusal.TooLong _ -> AdminProblem.INVALID.of("url");
       case Refusal.NeedsServer() -> AdminProblem.UNREADABLE.after(A_MOMENT);
       case Refusal.AddressTaken _ -> AdminProblem.ADDRESS_TAKEN.of("email");
@@ -128,6 +132,8 @@ final class AdminDesk {
           call.seen().isPresent()
               ? AdminProblem.STALE.response()
               : AdminProblem.CHANGED_MEANWHILE.response();
+      case Refusal.KeyWaits(var _, var signsFrom) ->
+          AdminProblem.KEY_WAITS.with("signs_from", signsFrom.toString());
       case Refusal.Busy() -> AdminProblem.BUSY.after(SOON);
       case Refusal.KeptTooLong _ -> AdminProblem.INVALID.of("keep_former_for");
       case Refusal.ClientHasNoSecret _ -> AdminProblem.NO_SECRET.response();

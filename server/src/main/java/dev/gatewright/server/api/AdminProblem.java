@@ -12,12 +12,19 @@ public enum AdminProblem {
       401,
       "admin.unauthenticated",
       "an API key that counts is needed, by HTTP Basic, or an access token for this API"),
+  PROOF_NEEDED(
+      401, "admin.proof_needed", "whoever the token is of must have signed in a moment ago"),
   THROTTLED(429, "admin.throttled", "too many wrong keys or tokens came from this address"),
   CROSS_SITE(403, "admin.cross_site", "a page of another site does not administer"),
   FORBIDDEN(403, "admin.forbidden", "whoever asks has not this permission"),
-  EXCEEDS(403, "admin.exceeds", "nobody gives a key more than they hold themselves"),
+  EXCEEDS(403, "admin.exceeds", "nobody gives more than they hold themselves"),
   NOT_FOUND(404, "admin.not_found", "there is no such thing here"),
   PARAMETER(400, "admin.parameter", "this parameter is not taken here, or cannot be so"),
+  EVENT_REPLACED(
+      410,
+      "admin.event_replaced",
+      "the store was restored from a backup made before this event: forget the events after"
+          + " `cursor`, and go on with it"),
   CONTENT_TYPE(415, "admin.content_type", "the body must be application/json"),
   BODY(400, "admin.body", "the body must be one JSON object in UTF-8, each name once"),
   UNKNOWN_MEMBER(400, "admin.unknown_member", "this member is not taken here"),
@@ -54,6 +61,7 @@ public enum AdminProblem {
   CHANGED_MEANWHILE(409, "admin.changed_meanwhile", "somebody else changed it at the same time"),
   SIGNUP_CLOSED(409, "admin.signup_closed", "nobody makes an account at this issuer"),
   NO_MAIL(409, "admin.no_mail", "this server sends no mail"),
+  KEY_WAITS(409, "admin.key_waits", "the next key is published already, and does not sign yet"),
   NO_SECRET(409, "admin.no_secret", "the client proves itself in another way"),
   PIN_TAKEN(409, "admin.pin_taken", "an active PIN has these digits"),
   TOO_MANY(409, "admin.too_many", "there are as many as there may be"),
@@ -106,6 +114,11 @@ public enum AdminProblem {
   /// The same with a member more.
   HttpResponse with(String name, String value) {
     return problem().with(name, value).response();
+  }
+
+  /// The same, with what is wrong here.
+  HttpResponse with(String name, String value, String what) {
+    return new Problem(status, reason, what).with(name, value).response();
   }
 
   /// To be tried again then, in whole seconds and never too early.

@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 final class Cursor {
   private static final int RADIX = 36;
   private static final int LONGEST = 2_000;
+
+  static final Shape SHAPE =
+      new Shape.Written("[A-Za-z0-9_-]{1," + LONGEST + "}", "what this list told");
+
   private static final Pattern SYNTAX =
       Pattern.compile("([a-z]{1,20}) ([0-9a-z]{1,12}) (.{1,400})", Pattern.DOTALL);
 
@@ -41,7 +45,7 @@ final class Cursor {
     var sent = call.parameter("cursor");
     var mark = sent.flatMap(cursor -> read(list, cursor));
     return sent.isPresent() && mark.isEmpty()
-        ? AdminProblem.PARAMETER.with("parameter", "cursor")
+        ? Parameter.refused(call, "cursor")
         : answer.apply(new Part(mark, call.limit()));
   }
 

@@ -144,6 +144,7 @@ public record Endpoint(
     if (!method.equals("GET")) {
       all.addAll(
           Set.of(
+              AdminProblem.PROOF_NEEDED,
               AdminProblem.CONTENT_TYPE,
               AdminProblem.BODY,
               AdminProblem.UNKNOWN_MEMBER,

@@ -11,6 +11,7 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.http.SecurityHeaders;
 import dev.gatewright.server.json.JsonAnswers;
 import dev.gatewright.store.events.EventFilter;
+import dev.gatewright.store.events.EventPlace;
 import dev.gatewright.store.events.KeptEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,9 +36,16 @@ final class EventsApi {
 
   private static final String LINES = "application/x-ndjson";
 
+  private static final Shape PLACE =
+      new Shape.Written(EventPlace.SYNTAX, "a number, or two with a colon between");
+
   private static final Document EVENT =
       Document.of(
           "Event",
+          Field.required(
+              "id",
+              Shapes.TEXT,
+              "as webhooks have it; that of no other event, also after the store was restored"),
           Field.required(
               "number", new Shape.Whole(1, LAST_NUMBER), "of the issuer's events, without a gap"),
           Field.required("at", Shapes.MOMENT, "when it happened"),
@@ -67,8 +75,9 @@ final class EventsApi {
             .asking(
                 Field.optional(
                     "cursor",
-                    new Shape.Whole(0, LAST_NUMBER),
-                    "the number of the last event that is known; 0 begins with the first"),
+                    PLACE,
+                    "the last event that is known: the last `next_cursor`, or what its `id` has after the issuer;"
+                        + " 0 begins with the first"),
                 AdminCall.LIMIT,
                 Field.optional("name", Shapes.TEXT, "those whose names begin so, such as `user.`"),
                 Field.optional("subject", Shapes.TEXT, "those about the person of this id"),
@@ -79,12 +88,12 @@ final class EventsApi {
                     new Shape.Whole(0, LONGEST_WAIT),
                     "for how many seconds the answer may wait for an event, where there is a"
                         + " `cursor`"))
-            .refusing(AdminProblem.BUSY)
+            .refusing(AdminProblem.BUSY, AdminProblem.EVENT_REPLACED)
             .by(this::list));
   }
 
   private HttpResponse list(AdminCall call) {
-    var after = call.parameter("cursor").map(Long::valueOf);
+    var after = call.parameter("cursor").flatMap(EventPlace::parse);
     var wait = call.parameter("wait").map(Integer::parseInt).orElse(0);
     if (wait == 0 || after.isEmpty()) {
       return list(call, after, 0);
@@ -102,7 +111,7 @@ final class EventsApi {
 
   /// Looks again, so many times, as long as there is nothing. Each look is asked for anew, so who
   /// may no longer look is told so.
-  private HttpResponse list(AdminCall call, Optional<Long> after, long looks) {
+  private HttpResponse list(AdminCall call, Optional<EventPlace> after, long looks) {
     var command = new ListEvents(call.issuer(), after, call.limit(), filter(call));
     var result = desk.run(call, command);
     for (var left = looks; left > 0 && isEmpty(result) && !draining.getAsBoolean(); left--) {
@@ -118,7 +127,7 @@ final class EventsApi {
   }
 
   private static boolean isEmpty(AdminResult result) {
-    return result instanceof AdminResult.Events(var events, _, var more)
+    return result instanceof AdminResult.Events(var events, _, _, var more)
         && events.isEmpty()
         && !more;
   }
@@ -143,23 +152,26 @@ final class EventsApi {
 
   /// `next_cursor` is there also at the end, so that whoever follows comes back with it.
   private static HttpResponse answer(AdminCall call, AdminResult.Events found) {
-    var cursor = Long.toString(found.seen());
+    var cursor = found.seen().text();
+    var issuer = call.issuer().value();
+    var told =
+        found.events().stream()
+            .map(event -> told(found.restorations().place(event.seq()).id(issuer), event))
+            .toList();
     if (call.request().header("Accept").filter(LINES::equals).isPresent()) {
       var lines =
-          found.events().stream()
-              .map(event -> JsonText.of(told(event)) + "\n")
-              .collect(Collectors.joining());
+          told.stream().map(event -> JsonText.of(event) + "\n").collect(Collectors.joining());
       var headers =
           Headers.of("Content-Type", LINES, "Link", "<?cursor=" + cursor + ">; rel=\"next\"");
       return HttpResponse.of(200, headers, lines.getBytes(UTF_8))
           .withHeaders(SecurityHeaders.BACK_CHANNEL);
     }
-    return JsonAnswers.page(
-        found.events().stream().map(EventsApi::told).toList(), found.more(), Optional.of(cursor));
+    return JsonAnswers.page(told, found.more(), Optional.of(cursor));
   }
 
-  private static Map<String, Object> told(KeptEvent event) {
+  private static Map<String, Object> told(String id, KeptEvent event) {
     var fields = new LinkedHashMap<String, Object>();
+    fields.put("id", id);
     fields.put("number", event.seq());
     fields.put("at", event.at().toString());
     fields.put("name", event.name());

@@ -30,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 /// (draft-ietf-httpapi-idempotency-key-header). Safe for any number of threads.
 ///
 /// Only what is really done counts: whoever is not let in, or sends what the address does not take,
-/// may mend it and come with the same key. So may who is answered 429 or by the server's own
-/// trouble.
+/// may mend it and come with the same key. So may who has to prove who they are first, and who is
+/// answered 429 or by the server's own trouble.
 final class Idempotency {
   private static final String FIELD = "Idempotency-Key";
   private static final Duration A_MOMENT = Duration.ofSeconds(1);
@@ -90,7 +90,7 @@ final class Idempotency {
           AdminProblem.IDEMPOTENCY_FULL.after(Duration.between(call.now(), until));
       case Known.Begun() -> {
         var response = act.get();
-        if (response.status() >= 500 || response.status() == 429) {
+        if (response.status() >= 500 || response.status() == 429 || response.status() == 401) {
           kept.forget(asked);
         } else {
           kept.finish(asked, write(response), made(call, response));

@@ -101,7 +101,7 @@ final class InsightsApi {
                 "How often what happened, by the hour or by the day (UTC)",
                 new Told.One(STATISTICS))
             .asking(
-                Field.optional("from", Shapes.MOMENT, "a day or a month before `to`, if not said"),
+                Field.optional("from", Shapes.MOMENT, "before `to`; a day or a month, if not said"),
                 Field.optional("to", Shapes.MOMENT, "now, if not said"),
                 Field.optional("step", STEP, "`hour` where it is not said"))
             .by(this::statistics),

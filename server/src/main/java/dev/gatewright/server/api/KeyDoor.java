@@ -18,6 +18,9 @@ public final class KeyDoor {
   /// What refusals are counted under in the trail.
   private static final String ENDPOINT = "administration";
 
+  /// What somebody asks for wants a later login than that of their token.
+  private static final String WITHOUT_PROOF = "token.proof";
+
   private static final String BASIC = "Basic realm=\"gatewright\"";
 
   private final ApiKeys keys;
@@ -66,7 +69,7 @@ public final class KeyDoor {
   }
 
   private Entry byToken(HttpRequest request, Instant now) {
-    return switch (tokens.check(request)) {
+    return switch (tokens.check(request, now)) {
       case TokenDoor.Check.Held(var actors) -> new Entry.Admitted(actors);
       case TokenDoor.Check.Unknown(var reason, var challenge) -> {
         refusals.note(EventTable.SERVER, new RequestRefused(ENDPOINT, reason), now);
@@ -78,9 +81,17 @@ public final class KeyDoor {
   /// The same for a token that may be another issuer's too: empty where it is none of those who
   /// administer.
   public Optional<Entry> enterByToken(HttpRequest request, Instant now) {
-    return tokens.check(request) instanceof TokenDoor.Check.Unknown unknown && unknown.isForeign()
+    return tokens.check(request, now) instanceof TokenDoor.Check.Unknown unknown
+            && unknown.isForeign()
         ? Optional.empty()
         : Optional.of(byToken(request, now));
+  }
+
+  /// Notes that somebody who came by a token has to prove once more who they are; answers the
+  /// `WWW-Authenticate` field for them (RFC 9470 §3).
+  public String proofNeeded(Instant now) {
+    refusals.note(EventTable.SERVER, new RequestRefused(ENDPOINT, WITHOUT_PROOF), now);
+    return tokens.proofChallenge();
   }
 
   private Optional<Duration> counted(HttpRequest request, Instant now) {

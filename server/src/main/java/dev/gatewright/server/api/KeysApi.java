@@ -54,7 +54,7 @@ final class KeysApi {
                 Field.optional("alg", ALGORITHM, "`ES256` where it is not said"),
                 Field.optional(
                     "at_once", Shapes.FLAG, "takes the key before it out of use, and its tokens"))
-            .refusing(AdminProblem.UNREADABLE)
+            .refusing(AdminProblem.UNREADABLE, AdminProblem.KEY_WAITS)
             .by(this::rotate));
   }
 

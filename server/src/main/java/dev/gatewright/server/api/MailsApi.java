@@ -67,7 +67,7 @@ final class MailsApi {
     var sent = call.parameter("user");
     var user = sent.flatMap(UserId::parse);
     if (sent.isPresent() && user.isEmpty()) {
-      return AdminProblem.PARAMETER.with("parameter", "user");
+      return Parameter.refused(call, "user");
     }
     return desk.ask(
         call,

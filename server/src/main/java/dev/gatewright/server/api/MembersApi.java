@@ -66,6 +66,7 @@ final class MembersApi {
                 Field.optional("title", Shapes.TEXT, "none where `scopes` come without it"),
                 Field.optional("scopes", Shapes.TEXTS, "all that they may from now on"),
                 Field.optional("status", STATUS, "not together with the others"))
+            .refusing(AdminProblem.EXCEEDS)
             .by(call -> ofMember(call, (id, user) -> change(call, id, user))),
         Endpoint.delete(MEMBERS + "/{user}", write, "Takes somebody out")
             .by(call ->

@@ -300,6 +300,7 @@ final class OpenApi {
                 Field.required("detail", Shapes.TEXT, "for whoever writes the program"),
                 Field.optional("field", Shapes.TEXT, "the member of the body that is wrong"),
                 Field.optional("parameter", Shapes.TEXT, "the parameter that is wrong"),
+                Field.optional("cursor", Shapes.TEXT, "where to go on"),
                 Field.optional("permission", Shapes.TEXT, "the permission that is missing"),
                 Field.optional("rule", Shapes.TEXT, "what the password breaks"),
                 Field.optional(

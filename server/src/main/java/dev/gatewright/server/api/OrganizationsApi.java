@@ -130,7 +130,11 @@ final class OrganizationsApi {
                 Field.optional("title", Shapes.TEXT, "what they would be"),
                 Field.optional("scopes", Shapes.TEXTS, "what they would be let do"),
                 Field.optional("language", Shapes.TEXT, "of the mail; `en` where it is not said"))
-            .refusing(AdminProblem.NO_MAIL, AdminProblem.MEMBER_ALREADY, AdminProblem.TOO_MANY)
+            .refusing(
+                AdminProblem.EXCEEDS,
+                AdminProblem.NO_MAIL,
+                AdminProblem.MEMBER_ALREADY,
+                AdminProblem.TOO_MANY)
             .by(call -> in(call, id -> invite(call, id))),
         Endpoint.post(
                 INVITATIONS + "/{invitation}/resend",

@@ -74,7 +74,7 @@ final class People {
     var cursor = call.parameter("cursor");
     var after = cursor.flatMap(People::after);
     return cursor.isPresent() && after.isEmpty()
-        ? AdminProblem.PARAMETER.with("parameter", "cursor")
+        ? Parameter.refused(call, "cursor")
         : answer.apply(after);
   }
 

@@ -117,26 +117,7 @@ final class ReferencePage {
 
   private static Member member(Field field, String need) {
     return new Member(
-        field.name(), need, type(field.shape()), kind(field.shape()), field.meaning());
-  }
-
-  private static String type(Shape shape) {
-    return switch (shape) {
-      case Shape.Text _ -> "text";
-      case Shape.Words(var words) -> "one of " + String.join(", ", words);
-      case Shape.Flag _ -> "true or false";
-      case Shape.Whole(var least, var most) ->
-          most == Long.MAX_VALUE
-              ? "a whole number from " + least
-              : "a whole number from " + least + " to " + most;
-      case Shape.Counts _ -> "a list of whole numbers";
-      case Shape.Moment _ -> "a time (RFC 3339)";
-      case Shape.Texts _ -> "a list of texts";
-      case Shape.Members _ -> "an object";
-      case Shape.Settings(_, _, var patch) -> patch ? "a patch (RFC 7396) of" : "";
-      case Shape.One _ -> "";
-      case Shape.Many _ -> "a list of";
-    };
+        field.name(), need, field.shape().said(), kind(field.shape()), field.meaning());
   }
 
   private static Optional<String> kind(Shape shape) {
@@ -145,6 +126,7 @@ final class ReferencePage {
       case Shape.One(var document) -> Optional.of(document.name());
       case Shape.Many(var document) -> Optional.of(document.name());
       case Shape.Text _,
+          Shape.Written _,
           Shape.Words _,
           Shape.Flag _,
           Shape.Whole _,
@@ -279,7 +261,7 @@ final class ReferencePage {
 
   private static Object sample(Field field) {
     return switch (field.shape()) {
-      case Shape.Text _ -> capitals(field.name());
+      case Shape.Text _, Shape.Written _ -> capitals(field.name());
       case Shape.Words(var words) -> words.getFirst();
       case Shape.Flag _ -> true;
       case Shape.Whole(var least, _) -> least;

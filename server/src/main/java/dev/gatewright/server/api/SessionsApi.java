@@ -172,10 +172,10 @@ final class SessionsApi {
     var client = call.parameter("client");
     var parsed = user.flatMap(UserId::parse);
     if (user.isPresent() && parsed.isEmpty()) {
-      return AdminProblem.PARAMETER.with("parameter", "user");
+      return Parameter.refused(call, "user");
     }
     if (client.filter(text -> !ClientId.isValid(text)).isPresent()) {
-      return AdminProblem.PARAMETER.with("parameter", "client");
+      return Parameter.refused(call, "client");
     }
     return use.apply(parsed).apply(client.map(ClientId::new));
   }
@@ -210,7 +210,7 @@ final class SessionsApi {
 
   private HttpResponse grants(AdminCall call, Part part) {
     if (call.parameter("user").isEmpty() && call.parameter("client").isEmpty()) {
-      return AdminProblem.PARAMETER.with("parameter", "user");
+      return AdminProblem.PARAMETER.with("parameter", "user", "`user` or `client` is needed");
     }
     return named(
         call,

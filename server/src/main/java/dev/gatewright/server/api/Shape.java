@@ -5,11 +5,21 @@ import dev.gatewright.server.json.Times;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// What a JSON value looks like: what requests are held to, and what the OpenAPI document says.
 public sealed interface Shape {
   record Text() implements Shape {}
+
+  /// Text that is all as a regular expression has it, in the syntax that Java and JavaScript share.
+  ///
+  /// @param like what that is, in words
+  record Written(String pattern, String like) implements Shape {
+    boolean fits(String value) {
+      return Pattern.compile(pattern).matcher(value).matches();
+    }
+  }
 
   /// One of these words.
   record Words(List<String> words) implements Shape {
@@ -49,6 +59,7 @@ public sealed interface Shape {
   default boolean fits(JsonNode value) {
     return switch (this) {
       case Text _ -> value.isString();
+      case Written written -> value.isString() && written.fits(value.stringValue());
       case Moment _ -> value.isString() && Times.parse(value.stringValue()).isPresent();
       case Words(var words) -> value.isString() && words.contains(value.stringValue());
       case Flag _ -> value.isBoolean();
@@ -66,11 +77,36 @@ public sealed interface Shape {
     };
   }
 
+  /// As people are told it; nothing where only the name of a document tells it.
+  default String said() {
+    return switch (this) {
+      case Text _ -> "text";
+      case Written(_, var like) -> like;
+      case Words(var words) -> "one of " + String.join(", ", words);
+      case Flag _ -> "true or false";
+      case Whole(var least, var most) ->
+          most == Long.MAX_VALUE
+              ? "a whole number from " + least
+              : "a whole number from " + least + " to " + most;
+      case Counts _ -> "a list of whole numbers";
+      case Moment _ -> "a time (RFC 3339)";
+      case Texts _ -> "a list of texts";
+      case Members _ -> "an object";
+      case Settings(_, _, var patch) -> patch ? "a patch (RFC 7396) of" : "";
+      case One _ -> "";
+      case Many _ -> "a list of";
+    };
+  }
+
   /// As JSON Schema 2020-12 has it, which OpenAPI 3.1 takes.
   default Map<String, Object> schema() {
     var schema = new LinkedHashMap<String, Object>();
     switch (this) {
       case Text _ -> schema.put("type", "string");
+      case Written(var pattern, _) -> {
+        schema.put("type", "string");
+        schema.put("pattern", "^" + pattern + "$");
+      }
       case Words(var words) -> {
         schema.put("type", "string");
         schema.put("enum", words);

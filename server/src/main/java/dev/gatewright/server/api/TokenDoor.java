@@ -4,13 +4,20 @@ import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.command.Actor;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.SessionId;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.store.Sessions;
 import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Scope;
 import dev.gatewright.protocol.ports.Grant;
 import dev.gatewright.protocol.userinfo.ResourceAccess;
 import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.store.events.EventTable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,23 +39,36 @@ public final class TokenDoor {
   private final Supplier<Optional<Issuer>> system;
   private final String resource;
   private final Administrators administrators;
-  private final List<String> twoFactors;
+  private final Sessions sessions;
+  private final Logins logins;
+
+  /// What the console wants of a login.
+  ///
+  /// @param twoFactors the contexts in which it lets somebody in; the first is asked for
+  /// @param contextOf the context that proofs reach
+  /// @param lasts how long a proof is of a moment ago
+  public record Logins(
+      List<String> twoFactors, Function<List<Factor>, String> contextOf, Duration lasts) {
+    public Logins {
+      twoFactors = List.copyOf(twoFactors);
+    }
+  }
 
   /// @param system the issuer of those who administer, where there is one
   /// @param resource how this API is called where a token names its audience
-  /// @param twoFactors the contexts of a login that the console would let in; the first is asked
-  ///   for
   public TokenDoor(
       ResourceAccess access,
       Supplier<Optional<Issuer>> system,
       String resource,
       Administrators administrators,
-      List<String> twoFactors) {
+      Sessions sessions,
+      Logins logins) {
     this.access = access;
     this.system = system;
     this.resource = resource;
     this.administrators = administrators;
-    this.twoFactors = List.copyOf(twoFactors);
+    this.sessions = sessions;
+    this.logins = logins;
   }
 
   /// Who shows a token.
@@ -66,18 +86,18 @@ public final class TokenDoor {
     }
   }
 
-  Check check(HttpRequest request) {
+  Check check(HttpRequest request, Instant now) {
     return system
         .get()
-        .map(issuer -> check(access.admitAt(issuer, request.headers()::all, resource)))
+        .map(issuer -> check(access.admitAt(issuer, request.headers()::all, resource), now))
         .orElseGet(() -> new Check.Unknown(Reason.TOKEN_INVALID.code(), "Bearer"));
   }
 
-  private Check check(ResourceAccess.Entry entry) {
+  private Check check(ResourceAccess.Entry entry, Instant now) {
     return switch (entry) {
       case ResourceAccess.Entry.Denied(var refusal, var challenge) ->
           new Check.Unknown(refusal.reason().code(), challenge);
-      case ResourceAccess.Entry.Person(var _, var grant, var scope) -> person(grant, scope);
+      case ResourceAccess.Entry.Person(var _, var grant, var scope) -> person(grant, scope, now);
       case ResourceAccess.Entry.Program(var client, var scope) ->
           held(
               administrators.mandates(client.id()),
@@ -87,22 +107,50 @@ public final class TokenDoor {
   }
 
   /// The console lets nobody in with one factor, and neither does this (RFC 9470 §3).
-  private Check person(Grant grant, Scope scope) {
-    if (grant.acr().filter(twoFactors::contains).isEmpty()) {
-      return new Check.Unknown(
-          WITHOUT_FACTORS,
-          "Bearer error=\"insufficient_user_authentication\", error_description=\"a login with two"
-              + " factors is needed\", acr_values=\""
-              + twoFactors.getFirst()
-              + "\"");
+  private Check person(Grant grant, Scope scope, Instant now) {
+    if (grant.acr().filter(logins.twoFactors()::contains).isEmpty()) {
+      return new Check.Unknown(WITHOUT_FACTORS, challenge("a login with two factors is needed"));
     }
+    boolean proved = isProved(grant, now);
     return UserId.parse(grant.subject().value())
         .map(user ->
             held(
                 administrators.mandates(user),
                 scope,
-                mandate -> new Actor.Administrator(user, mandate)))
+                mandate -> new Actor.Administrator(user, mandate, proved)))
         .orElseGet(TokenDoor::withoutMandate);
+  }
+
+  /// Both the login that the token tells of and what the session holds: who gives a password anew
+  /// and has a second factor of this morning has not proved that one.
+  private boolean isProved(Grant grant, Instant now) {
+    var since = now.minus(logins.lasts());
+    return !grant.authTime().isBefore(since)
+        && grant
+            .session()
+            .flatMap(id -> SessionId.parse(id.value()))
+            .flatMap(id -> sessions.find(new TenantId(EventTable.SERVER.value()), id))
+            .map(session ->
+                session.factors().stream().filter(factor -> factor.isSince(since)).toList())
+            .map(logins.contextOf())
+            .filter(logins.twoFactors()::contains)
+            .isPresent();
+  }
+
+  /// RFC 9470 §3 for somebody who was let in, and signed in too long ago for what they ask for.
+  String proofChallenge() {
+    return challenge("a login of a moment ago is needed")
+        + ", max_age=\""
+        + logins.lasts().toSeconds()
+        + '"';
+  }
+
+  private String challenge(String description) {
+    return "Bearer error=\"insufficient_user_authentication\", error_description=\""
+        + description
+        + "\", acr_values=\""
+        + logins.twoFactors().getFirst()
+        + '"';
   }
 
   private static Check held(

@@ -33,7 +33,7 @@ final class UsersApi {
 
   private static final Shape STATUS = Shapes.words(UserStatus.givable());
   private static final Shape SORT = new Shape.Words(List.of("email", "created_at", "name"));
-  private static final int LONGEST_BEGINNING = 64;
+  private static final Shape BEGINNING = new Shape.Written(".{1,64}", "1 to 64 characters");
 
   private static final Document MADE =
       People.USER.and(
@@ -69,8 +69,10 @@ final class UsersApi {
                     + " the number or the `name` begins so, in this order",
                 new Told.Several(People.USER))
             .asking(
-                Field.optional("email", Shapes.TEXT, "whoever has this address"),
-                Field.optional("q", Shapes.TEXT, "1 to 64 characters, without `email` and `sort`"),
+                Field.optional(
+                    "email", Shapes.TEXT, "whoever has this address; without `q` and `sort`"),
+                Field.optional(
+                    "q", BEGINNING, "what a name begins with; without `email` and `sort`"),
                 Field.optional("status", Shapes.words(UserStatus.values()), "those of this status"),
                 Field.optional(
                     "sort",
@@ -169,7 +171,7 @@ final class UsersApi {
     var email = call.parameter("email");
     if (email.isPresent()) {
       return call.parameter("q").isPresent() || call.parameter("sort").isPresent()
-          ? AdminProblem.PARAMETER.with("parameter", "email")
+          ? Parameter.refused(call, "email")
           : find(call, email.get());
     }
     var status = call.parameter("status").map(People::status);
@@ -177,9 +179,8 @@ final class UsersApi {
     var sort = call.parameter("sort").filter(word -> !word.equals("email"));
     if (beginning.isPresent()) {
       var typed = beginning.get();
-      int length = typed.length();
-      return call.parameter("sort").isPresent() || length < 1 || length > LONGEST_BEGINNING
-          ? AdminProblem.PARAMETER.with("parameter", "q")
+      return call.parameter("sort").isPresent()
+          ? Parameter.refused(call, "q")
           : found(call, after -> Wanted.beginning(typed, status, after));
     }
     if (sort.isPresent()) {
@@ -204,11 +205,11 @@ final class UsersApi {
     var sent = call.parameter("cursor");
     var after = sent.flatMap(UsersApi::place);
     if (sent.isPresent() && after.isEmpty()) {
-      return AdminProblem.PARAMETER.with("parameter", "cursor");
+      return Parameter.refused(call, "cursor");
     }
     var who = wanted.apply(after);
     if (after.filter(place -> !who.walks().contains(place.walk())).isPresent()) {
-      return AdminProblem.PARAMETER.with("parameter", "cursor");
+      return Parameter.refused(call, "cursor");
     }
     return desk.ask(
         call,

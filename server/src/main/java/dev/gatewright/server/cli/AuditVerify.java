@@ -216,20 +216,20 @@ final class AuditVerify {
     return text.toString();
   }
 
-  private static Map<String, String> json(Outcome outcome) {
-    var fields = new LinkedHashMap<String, String>();
+  private static Map<String, Object> json(Outcome outcome) {
+    var fields = new LinkedHashMap<String, Object>();
     fields.put("issuer", outcome.issuer());
-    fields.put("first", Long.toString(outcome.first()));
-    fields.put("last", Long.toString(outcome.last()));
-    fields.put("heads", Integer.toString(outcome.heads()));
-    fields.put("signed", Long.toString(outcome.signed()));
+    fields.put("first", outcome.first());
+    fields.put("last", outcome.last());
+    fields.put("heads", outcome.heads());
+    fields.put("signed", outcome.signed());
     outcome.signedAt().ifPresent(at -> fields.put("signed_at", at.toString()));
-    fields.put("not_chained", Long.toString(outcome.waiting()));
+    fields.put("not_chained", outcome.waiting());
     outcome
         .fault()
         .ifPresent(fault -> {
           fields.put("wrong", fault.wrong().name().toLowerCase(Locale.ROOT));
-          fields.put("event", Long.toString(fault.seq()));
+          fields.put("event", fault.seq());
           fields.put("text", fault.text());
         });
     return fields;

@@ -2,14 +2,8 @@ package dev.gatewright.server.cli;
 
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.ports.StoreUnavailable;
-import dev.gatewright.server.config.issuer.HookConfig;
-import dev.gatewright.server.config.issuer.HookKeys;
-import dev.gatewright.server.config.issuer.IssuerKeys;
-import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.server.ServerConfig.MailConfig;
-import dev.gatewright.server.config.upstream.ProviderKeys;
-import dev.gatewright.server.config.upstream.ProviderSettings;
 import dev.gatewright.server.config.yaml.JsonText;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.ControlAddress;
@@ -18,13 +12,9 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.http.CannotListen;
 import dev.gatewright.server.mail.CarrierUnavailable;
 import dev.gatewright.server.mail.SmtpCarrier;
-import dev.gatewright.server.outbound.Caller;
-import dev.gatewright.server.outbound.Outbound;
-import dev.gatewright.server.outbound.OutboundAnswer;
-import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.place.Places;
+import dev.gatewright.server.syslog.SyslogSender;
 import dev.gatewright.server.tenants.MasterKeyFile;
-import dev.gatewright.server.upstream.ProviderCheck;
 import dev.gatewright.store.sql.FileFault;
 import dev.gatewright.store.sql.SqliteBackup;
 import dev.gatewright.store.sql.StoreRefused;
@@ -79,6 +69,7 @@ final class Checkup {
     check("base_url", this::origin);
     check("mail", this::mail);
     check("locations", this::locations);
+    check("syslog", this::syslog);
     check("clock", this::clock);
     check("crypto", this::crypto);
     check("store", () -> store(store));
@@ -246,6 +237,22 @@ final class Checkup {
     }
   }
 
+  /// Connects to the receiver and sends nothing; of datagrams nobody knows whether they arrive.
+  private void syslog() {
+    var syslog = config.syslog();
+    if (syslog.isEmpty()) {
+      return;
+    }
+    try {
+      SyslogSender.reach(syslog.get());
+      ok("syslog: the receiver takes connections");
+    } catch (IOException e) {
+      warn(
+          "syslog: the receiver cannot be reached (%s)".formatted(FileFault.text(e)),
+          "see syslog in server.yaml; what happens is kept meanwhile and told later.");
+    }
+  }
+
   private void clock() {
     var now = terminal.clock().instant();
     if (now.isBefore(NOT_BEFORE) || now.isAfter(NOT_BEFORE.plus(FAR))) {
@@ -298,9 +305,13 @@ final class Checkup {
     }
     ok("store: opens with this master key");
     issuers.forEach(one -> issuer(one.path("id").asString(), one.path("url").asString()));
+    SyslogIssuers.unknown(
+            config, issuers.valueStream().map(one -> one.path("id").asString()).toList())
+        .forEach(
+            what -> warn(what, "name issuers that there are in syslog.issuers, or leave it out."));
     check("store", this::rows);
-    check("providers", this::providers);
-    check("hooks", this::receivers);
+    check("secrets", this::secrets);
+    check("receivers", () -> findings.addAll(new Receivers(config, terminal).findings()));
   }
 
   private void rows() throws IOException {
@@ -314,87 +325,18 @@ final class Checkup {
     }
   }
 
-  /// Asks each enabled provider about itself; the server need not be running for that.
-  private void providers() throws IOException {
-    var answer =
-        StoreAccess.ask(
-            config, Request.of("providers").with(Request.JSON, "true"), terminal.withJson());
-    if (answer.exitCode() != Answer.DONE) {
-      return; // Told where the store is looked at.
-    }
-    try (var outbound = new Outbound(config.outbound(), OutboundLimits.STANDARD)) {
-      for (var document : JsonText.read(answer.text()).path("issuers")) {
-        var issuer = document.path("id").asString();
-        var settings = StoredSettings.issuer(issuer, document.toString());
-        settings.get(IssuerKeys.PROVIDERS).stream()
-            .filter(it -> it.get(ProviderKeys.ENABLED))
-            .forEach(it -> provider(issuer, it, outbound));
-      }
-    }
-  }
-
-  /// Whether whoever is asked or told can be reached. It is asked for nothing: whatever it answers
-  /// shows that it is there.
-  private void receivers() throws IOException {
-    var answer =
-        StoreAccess.ask(
-            config, Request.of("providers").with(Request.JSON, "true"), terminal.withJson());
-    if (answer.exitCode() != Answer.DONE) {
-      return; // Told where the store is looked at.
-    }
-    try (var outbound = new Outbound(config.outbound(), OutboundLimits.STANDARD)) {
-      for (var document : JsonText.read(answer.text()).path("issuers")) {
-        var issuer = document.path("id").asString();
-        HookKeys.of(StoredSettings.issuer(issuer, document.toString())).stream()
-            .filter(HookConfig::active)
-            .forEach(hook -> receiver("hook", issuer, hook.id().value(), hook.url(), outbound));
-        webhooks(issuer, outbound);
-      }
-    }
-  }
-
-  private void webhooks(String issuer, Outbound outbound) throws IOException {
+  /// Secrets of an `apply` that was cut short.
+  private void secrets() throws IOException {
     var answer =
         StoreAccess.ask(
             config,
-            Request.of("webhook list").with("issuer", issuer).with(Request.JSON, "true"),
+            Request.of(Request.UNSHOWN_SECRETS).with(Request.JSON, "true"),
             terminal.withJson());
     if (answer.exitCode() == Answer.DONE) {
       JsonText.read(answer.text())
-          .path("webhooks")
-          .valueStream()
-          .filter(one -> !one.path("state").asString("").equals("inactive"))
-          .forEach(one ->
-              receiver(
-                  "webhook",
-                  issuer,
-                  one.path("id").asString(),
-                  one.path("url").asString(),
-                  outbound));
+          .path("secrets")
+          .forEach(one -> warn("secrets: " + one.path("secret").asString(), "as it says."));
     }
-  }
-
-  private void receiver(String kind, String issuer, String id, String url, Outbound outbound) {
-    var what = kind + " " + issuer + "/" + id + ": " + url;
-    switch (outbound.get(new Caller(issuer, kind + " " + id), URI.create(url), "*/*")) {
-      case OutboundAnswer.Answered _ -> ok(what);
-      case OutboundAnswer.Unanswered(var why) ->
-          warn(
-              what + ", " + why.words(),
-              "see its url and outbound.allow; gatewright %s test %s says more."
-                  .formatted(kind, id));
-    }
-  }
-
-  private void provider(String issuer, ProviderSettings provider, Outbound outbound) {
-    var what = "provider " + issuer + "/" + provider.name().value() + ": ";
-    ProviderCheck.fault(provider, outbound)
-        .ifPresentOrElse(
-            fault ->
-                warn(
-                    what + fault,
-                    "see its settings and outbound.allow; nobody signs in by it meanwhile."),
-            () -> ok(what + provider.issuer()));
   }
 
   private void issuer(String id, String address) {

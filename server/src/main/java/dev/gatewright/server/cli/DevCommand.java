@@ -14,6 +14,7 @@ import dev.gatewright.server.config.server.ServerConfig.StoreConfig;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.control.Answer;
 import dev.gatewright.server.control.Commands;
+import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.Table;
 import dev.gatewright.server.control.TenantsRequest;
 import dev.gatewright.server.dev.DemoApplications;
@@ -122,7 +123,10 @@ final class DevCommand implements Command {
     var request =
         TenantsRequest.of(
             "apply", DevTenants.NAME, tenants.text(), Path.of(""), tenants.environment());
-    var answer = Commands.on(store, config, terminal.clock(), terminal.random()).handle(request);
+    var commands = Commands.on(store, config, terminal.clock(), terminal.random());
+    var answer = commands.handle(request);
+    // What the demos need is in their settings, so nothing has to be shown.
+    answer.receipt().ifPresent(receipt -> commands.handle(Request.shown(receipt)));
     if (answer.exitCode() != Answer.DONE) {
       terminal.err().println(answer.text());
     }

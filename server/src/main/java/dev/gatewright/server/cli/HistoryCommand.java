@@ -53,7 +53,7 @@ final class HistoryCommand implements Command {
     }
     return name.equals("rollback")
         ? rollback(reach.get(), request, chosen, terminal)
-        : StoreAccess.print(reach.get().ask(request, terminal), terminal);
+        : reach.get().tell(request, terminal);
   }
 
   /// Has done what was shown, once somebody agreed to it.
@@ -73,8 +73,6 @@ final class HistoryCommand implements Command {
     }
     var wanted = request.with("shown", planned.text());
     var comment = Options.find(arguments, COMMENT);
-    return StoreAccess.print(
-        reach.ask(comment.map(text -> wanted.with("comment", text)).orElse(wanted), terminal),
-        terminal);
+    return reach.tell(comment.map(text -> wanted.with("comment", text)).orElse(wanted), terminal);
   }
 }

@@ -19,7 +19,10 @@ final class KeysCommand implements Command {
                     Options.flag(
                         "--now",
                         "The old key was stolen: use the new one at once and end the old one's"
-                            + " tokens.")));
+                            + " tokens."))
+                .addOption(
+                    Options.flag(
+                        "--force", "Also where the next key is published and does not sign yet.")));
   }
 
   @Override

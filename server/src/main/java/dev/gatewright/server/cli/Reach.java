@@ -124,6 +124,22 @@ sealed interface Reach {
     }
   }
 
+  /// Has the request carried out and prints what came of it; says back that secrets in it were
+  /// shown.
+  default int tell(Request request, Terminal terminal) throws IOException {
+    var answer = ask(request, terminal);
+    int exit = StoreAccess.print(answer, terminal);
+    var receipt = answer.receipt().filter(_ -> terminal.isIntact());
+    if (receipt.isPresent()
+        && ask(Request.shown(receipt.get()), terminal).exitCode() != Answer.DONE) {
+      terminal
+          .err()
+          .println(
+              "warning: the server does not know that the secrets were shown, so plan names them");
+    }
+    return exit;
+  }
+
   /// Has the request carried out.
   default Answer ask(Request request, Terminal terminal) throws IOException {
     return switch (this) {

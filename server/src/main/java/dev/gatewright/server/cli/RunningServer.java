@@ -4,7 +4,7 @@ import dev.gatewright.admin.act.Holdings.RequestTrial;
 import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
-import dev.gatewright.server.webhook.WebhookTrial;
+import dev.gatewright.server.outbound.Outbound;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -31,8 +31,8 @@ public interface RunningServer extends AutoCloseable {
   /// What it would answer to a request.
   RequestTrial requestTrial();
 
-  /// By whose door webhooks are tried.
-  WebhookTrial webhookTrial();
+  /// The door by which hooks, senders and webhooks are tried.
+  Outbound trials();
 
   /// Has the commands carried out that keys ask for from elsewhere.
   void serve(Commands commands);

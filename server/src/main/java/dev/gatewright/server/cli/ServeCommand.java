@@ -92,7 +92,20 @@ final class ServeCommand implements Command {
         terminal.isSeen().getAsBoolean()
             ? request
             : request.with(TenantsRequest.SECRETS_FILE, secretsFile(config).toString());
-    var answer = Commands.on(store, config, terminal.clock(), terminal.random()).handle(asked);
-    return StoreAccess.print(answer, terminal) == Answer.DONE;
+    var commands = Commands.on(store, config, terminal.clock(), terminal.random());
+    var uncut = Uncut.begin(terminal, asked);
+    boolean isStopping;
+    int exit;
+    try {
+      var answer = commands.handle(asked);
+      exit = StoreAccess.print(answer, terminal);
+      answer
+          .receipt()
+          .filter(_ -> terminal.isIntact())
+          .ifPresent(receipt -> commands.handle(Request.shown(receipt)));
+    } finally {
+      isStopping = uncut.end();
+    }
+    return exit == Answer.DONE && !isStopping;
   }
 }

@@ -68,7 +68,7 @@ final class Serving {
               server.signingKeys(),
               server.passwordPolicies(),
               server.requestTrial(),
-              server.webhookTrial(),
+              server.trials(),
               store,
               config,
               terminal.clock(),
@@ -93,6 +93,8 @@ final class Serving {
           "the store {0} holds no issuer, so nobody can sign in to anything: make one in the console or with gatewright apply, or see that store names the right file",
           store.file().map(Path::toAbsolutePath).map(Path::toString).orElse("memory"));
     }
+    var issuers = store.store().issuers().list().stream().map(one -> one.id().value()).toList();
+    SyslogIssuers.unknown(config, issuers).forEach(unknown -> LOG.log(Level.WARNING, unknown));
     var key = Path.of(config.masterKeyFile());
     if (PrivateFile.isOpenToOthers(key)) {
       LOG.log(Level.WARNING, "other accounts can read the master key: chmod 600 {0}", key);

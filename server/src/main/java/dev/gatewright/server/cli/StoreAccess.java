@@ -142,9 +142,7 @@ final class StoreAccess {
   /// Has the request carried out by the server that the arguments mean, and prints what came of it.
   static int run(ParseResult arguments, Request request, Terminal terminal) throws IOException {
     var reach = Reach.of(arguments, terminal);
-    return reach.isEmpty()
-        ? Reach.failure(arguments)
-        : print(reach.get().ask(request, terminal), terminal);
+    return reach.isEmpty() ? Reach.failure(arguments) : reach.get().tell(request, terminal);
   }
 
   static int print(Answer answer, Terminal terminal) {

@@ -66,16 +66,23 @@ final class TenantsCommand implements Command {
         };
     var comment = Options.find(arguments, COMMENT);
     return request.isPresent()
-        ? StoreAccess.print(
-            reach
-                .get()
-                .ask(
-                    comment
-                        .map(text -> request.get().with("comment", text))
-                        .orElseGet(request::get),
-                    terminal),
+        ? tell(
+            reach.get(),
+            comment.map(text -> request.get().with("comment", text)).orElseGet(request::get),
             terminal)
         : Answer.CONFIGURATION;
+  }
+
+  private static int tell(Reach reach, Request request, Terminal terminal) throws IOException {
+    if (request.onlyLooks()) {
+      return reach.tell(request, terminal);
+    }
+    var uncut = Uncut.begin(terminal, request);
+    try {
+      return reach.tell(request, terminal);
+    } finally {
+      var _ = uncut.end();
+    }
   }
 
   /// The request for a server elsewhere. What the file names of this machine goes along; what is

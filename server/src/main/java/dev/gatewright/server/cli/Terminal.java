@@ -64,13 +64,18 @@ public record Terminal(
     return typed.toString().strip().equals(YES);
   }
 
+  /// Whether all that was printed went out.
+  boolean isIntact() {
+    return !out.checkError() && !err.checkError();
+  }
+
   /// Says what was done.
   void say(String text) {
     out.println(json ? JsonText.of(Map.of("done", text)) : text);
   }
 
   /// Says one line for each of several things, or their objects.
-  void list(List<String> lines, List<Map<String, String>> objects) {
+  void list(List<String> lines, List<? extends Map<String, ?>> objects) {
     if (json) {
       out.println(JsonText.of(objects));
     } else {

@@ -56,10 +56,10 @@ final class AdministratorsPage {
         ConsoleRoute.server(PATH, Permission.ADMINISTRATORS_READ, visit -> show(Where.of(visit))),
         ConsoleRoute.issuer(CHANGE, Permission.ADMINISTRATORS_WRITE, visit -> ask(Where.of(visit)))
             .acting((visit, fields) -> change(Where.of(visit), fields))
-            .provedNow(),
+            .provedNow("administrators"),
         ConsoleRoute.server(CHANGE, Permission.ADMINISTRATORS_WRITE, visit -> ask(Where.of(visit)))
             .acting((visit, fields) -> change(Where.of(visit), fields))
-            .provedNow(),
+            .provedNow("administrators"),
         ConsoleRoute.organization(
             OF_ORGANIZATION,
             Permission.ADMINISTRATORS_READ,
@@ -70,7 +70,7 @@ final class AdministratorsPage {
                 visit -> OneOrganization.with(desk, visit, one -> ask(Where.of(one))))
             .acting((visit, fields) ->
                 OneOrganization.with(desk, visit, one -> change(Where.of(one), fields)))
-            .provedNow());
+            .provedNow("administrators"));
   }
 
   /// What it is that is administered, and where its pages are.

@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// Keys of programs that administer the issuer, or everything.
 final class ApiKeysPage {
@@ -44,10 +45,10 @@ final class ApiKeysPage {
         ConsoleRoute.server(PATH, Permission.API_KEYS_READ, this::show).acting(this::revoke),
         ConsoleRoute.issuer(CREATION, Permission.API_KEYS_WRITE, this::ask)
             .acting(this::create)
-            .provedNow(),
+            .provedNow("api_key"),
         ConsoleRoute.server(CREATION, Permission.API_KEYS_WRITE, this::ask)
             .acting(this::create)
-            .provedNow());
+            .provedNow("api_key"));
   }
 
   private static Optional<IssuerId> scope(ConsoleVisit visit) {
@@ -96,11 +97,27 @@ final class ApiKeysPage {
   }
 
   private ConsoleAnswer ask(ConsoleVisit visit) {
-    return ConsoleAnswer.shown(form(visit, "", "", "", Optional.empty()));
+    return ConsoleAnswer.shown(form(visit, Typed.NOTHING, Optional.empty()));
   }
 
-  private byte[] form(
-      ConsoleVisit visit, String name, String role, String addresses, Optional<String> problem) {
+  /// What stands in the form.
+  private record Typed(
+      String name, String role, Set<Permission> picked, String days, String addresses) {
+    static final Typed NOTHING = new Typed("", "", Set.of(), NewApiKeyView.USUAL_DAYS, "");
+
+    static Typed of(Parameters fields) {
+      return new Typed(
+          fields.first(NewApiKeyView.NAME_FIELD).map(String::strip).orElse(""),
+          fields.first(NewApiKeyView.ROLE_FIELD).orElse(""),
+          Arrays.stream(Permission.values())
+              .filter(one -> fields.first(NewApiKeyView.PERMISSION_FIELD + one.key()).isPresent())
+              .collect(Collectors.toCollection(() -> EnumSet.noneOf(Permission.class))),
+          fields.first(NewApiKeyView.DAYS_FIELD).orElse(NewApiKeyView.USUAL_DAYS),
+          fields.first(NewApiKeyView.ADDRESSES_FIELD).map(String::strip).orElse(""));
+    }
+  }
+
+  private byte[] form(ConsoleVisit visit, Typed typed, Optional<String> problem) {
     var view =
         new NewApiKeyView(
             visit
@@ -108,35 +125,37 @@ final class ApiKeysPage {
                 .below(
                     visit.page().text("console.api_keys.create"), visit.link(visit.at(CREATION))),
             visit.link(visit.at(CREATION)),
-            name,
-            role,
+            typed.name(),
+            typed.role(),
             Roles.givable(visit).stream().map(Role::key).toList(),
             visit.mandate().permissions().stream().sorted().map(Permission::key).toList(),
-            addresses,
+            typed.picked().stream().map(Permission::key).collect(Collectors.toSet()),
+            typed.days(),
+            typed.addresses(),
             problem);
     return pages.newApiKey(view, visit.page());
   }
 
   private ConsoleAnswer create(ConsoleVisit visit, Parameters fields) {
-    var name = fields.first(NewApiKeyView.NAME_FIELD).map(String::strip).orElse("");
-    var typed = fields.first(NewApiKeyView.ADDRESSES_FIELD).map(String::strip).orElse("");
-    var role =
-        fields
-            .first(NewApiKeyView.ROLE_FIELD)
-            .flatMap(Role::parse)
-            .filter(Roles.givable(visit)::contains);
-    if (role.isEmpty() || picked(fields, role.get()).isEmpty()) {
+    var typed = Typed.of(fields);
+    var role = Role.parse(typed.role()).filter(Roles.givable(visit)::contains);
+    if (role.isEmpty()) {
       return ConsoleAnswer.done(visit.at(CREATION), ConsoleNotice.NOTHING_DONE);
     }
-    var mandate = new Mandate(role.get(), scope(visit), picked(fields, role.get()));
+    if (!role.get().permissions().containsAll(typed.picked())) {
+      return ConsoleAnswer.wrong(form(visit, typed, Optional.of(beyond(visit, role.get(), typed))));
+    }
+    var picked = typed.picked().isEmpty() ? role.get().permissionsOfKeys() : typed.picked();
+    var mandate = new Mandate(role.get(), scope(visit), picked);
     var ends =
-        fields
-            .first(NewApiKeyView.DAYS_FIELD)
+        Optional.of(typed.days())
             .filter(days -> days.matches("[0-9]{1,4}"))
             .map(days -> visit.now().plus(Duration.ofDays(Long.parseLong(days))));
     var addresses =
-        Arrays.stream(typed.split("[\\s,]+", -1)).filter(text -> !text.isEmpty()).toList();
-    return switch (desk.run(visit, new CreateApiKey(name, mandate, addresses, ends))) {
+        Arrays.stream(typed.addresses().split("[\\s,]+", -1))
+            .filter(text -> !text.isEmpty())
+            .toList();
+    return switch (desk.run(visit, new CreateApiKey(typed.name(), mandate, addresses, ends))) {
       case AdminResult.ApiKeyCreated(var key, var secret) -> {
         var view =
             new SecretView(
@@ -153,30 +172,24 @@ final class ApiKeysPage {
       }
       case AdminResult.Refused(var why) ->
           ConsoleAnswer.wrong(
-              form(
-                  visit,
-                  name,
-                  role.get().key(),
-                  typed,
-                  Optional.of(RefusalText.of(why, visit.page().messages()))));
+              form(visit, typed, Optional.of(RefusalText.of(why, visit.page().messages()))));
       case AdminResult other -> throw new IllegalStateException("no key was made: " + other);
     };
   }
 
-  /// Those that were ticked, or all of the role's.
-  private static Set<Permission> picked(Parameters fields, Role role) {
-    var picked = EnumSet.noneOf(Permission.class);
-    for (var permission : role.permissions()) {
-      if (fields.first(NewApiKeyView.PERMISSION_FIELD + permission.key()).isPresent()) {
-        picked.add(permission);
-      }
-    }
-    return isTicked(fields) ? picked : role.permissionsOfKeys();
+  /// What was ticked and is not among what the role may, and what is.
+  private static String beyond(ConsoleVisit visit, Role role, Typed typed) {
+    var more = EnumSet.copyOf(typed.picked());
+    more.removeAll(role.permissions());
+    var messages = visit.page().messages();
+    return messages.text(
+        "console.api_keys.beyond",
+        messages.text(Roles.key(role)),
+        words(more),
+        words(role.permissions()));
   }
 
-  /// Whoever ticked something means it, also where it is not among what the role may.
-  private static boolean isTicked(Parameters fields) {
-    return Arrays.stream(Permission.values())
-        .anyMatch(one -> fields.first(NewApiKeyView.PERMISSION_FIELD + one.key()).isPresent());
+  private static String words(Set<Permission> permissions) {
+    return permissions.stream().sorted().map(Permission::key).collect(Collectors.joining(", "));
   }
 }

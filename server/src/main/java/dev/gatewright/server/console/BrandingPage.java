@@ -75,7 +75,9 @@ final class BrandingPage {
       for (var word : WORDS) {
         var spec =
             KeySpec.optional(word, new KeyType.Text(), "ours", "In the language " + language + ".");
-        leaves.add(new SettingFields.Leaf(List.of(BRANDING, TEXTS, language, word), spec));
+        leaves.add(
+            new SettingFields.Leaf(
+                List.of(BRANDING, TEXTS, language, word), spec, Optional.empty()));
       }
     }
     leaves.addAll(leaves("links"));

@@ -27,7 +27,8 @@ final class Charts {
           CountKind.ACTIVE_SESSIONS,
           CountKind.NEW_USER,
           CountKind.REFUSAL,
-          CountKind.MAIL);
+          CountKind.MAIL,
+          CountKind.HOOK);
 
   private final ConsoleDesk desk;
 

@@ -48,7 +48,7 @@ final class ClientEditPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CLIENTS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("client_edit");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -22,7 +22,7 @@ final class ClientRemovalPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CLIENTS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("client_removal");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -32,7 +32,7 @@ final class ClientSecretPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CLIENTS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("client_secret");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -37,7 +37,7 @@ final class ClientSettingsPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CLIENTS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("client_settings");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

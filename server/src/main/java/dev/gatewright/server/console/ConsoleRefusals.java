@@ -26,6 +26,11 @@ public final class ConsoleRefusals {
     return page(visit, 403, "console.refused.not_allowed", lead(visit, "not_allowed"));
   }
 
+  /// What was typed is too long to wait for a proof.
+  public ConsoleAnswer.Shown unkept(ConsoleVisit visit) {
+    return page(visit, 409, "console.refused.unkept", lead(visit, "unkept"));
+  }
+
   /// The person administers nothing at all.
   public ConsoleAnswer.Shown nobody(ConsoleVisit visit) {
     var frame = visit.frame(ConsoleSection.HOME).bare();

@@ -10,13 +10,13 @@ import java.util.Optional;
 /// @param path below the console's own address, or below that of an issuer in it
 /// @param needs what whoever comes must be let do there to see it; none is for everybody who
 ///   administers there
-/// @param proved whether there must be a proof of a moment ago, with all that the person can prove
-///   themselves with, before they see it
+/// @param title the key of what it is called where there must be a proof of a moment ago, with all
+///   that the person can prove themselves with, before they see it
 public record ConsoleRoute(
     String path,
     Reach reach,
     Optional<Permission> needs,
-    boolean proved,
+    Optional<String> title,
     Show show,
     Optional<Act> act) {
   /// Of what a page is.
@@ -70,17 +70,22 @@ public record ConsoleRoute(
   }
 
   private static ConsoleRoute of(String path, Reach reach, Optional<Permission> needs, Show show) {
-    return new ConsoleRoute(path, reach, needs, false, show, Optional.empty());
+    return new ConsoleRoute(path, reach, needs, Optional.empty(), show, Optional.empty());
   }
 
   /// The same page with a form.
   ConsoleRoute acting(Act does) {
-    return new ConsoleRoute(path, reach, needs, proved, show, Optional.of(does));
+    return new ConsoleRoute(path, reach, needs, title, show, Optional.of(does));
   }
 
-  /// The same page for whoever has just proved who they are.
-  ConsoleRoute provedNow() {
-    return new ConsoleRoute(path, reach, needs, true, show, act);
+  /// The same page for whoever has just proved who they are; `what` is said to whoever has not.
+  ConsoleRoute provedNow(String what) {
+    return new ConsoleRoute(path, reach, needs, Optional.of("console.proved." + what), show, act);
+  }
+
+  /// Whether there must be a proof of a moment ago before it is seen.
+  public boolean proved() {
+    return title.isPresent();
   }
 
   /// Its place in the table of addresses, below the console's own.

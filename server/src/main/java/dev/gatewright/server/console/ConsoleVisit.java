@@ -28,6 +28,7 @@ import java.util.Optional;
 /// @param tenant the issuer of those who administer
 /// @param held all that the person administers
 /// @param mandate by which of that they act here
+/// @param proved whether the page is shown for a proof of a moment ago alone
 /// @param issuer which issuer the page is of, where it is of one
 /// @param reached the issuers that they administer, by name
 /// @param form what a form must bring back
@@ -39,6 +40,7 @@ public record ConsoleVisit(
     User user,
     List<Mandate> held,
     Mandate mandate,
+    boolean proved,
     Optional<Tenant> issuer,
     List<Tenant> reached,
     PageContext page,
@@ -59,7 +61,7 @@ public record ConsoleVisit(
   }
 
   Actor actor() {
-    return new Actor.Administrator(user.id(), mandate);
+    return new Actor.Administrator(user.id(), mandate, proved);
   }
 
   /// Whether the person may do such things here.
@@ -96,6 +98,7 @@ public record ConsoleVisit(
         user,
         held,
         there,
+        proved,
         Optional.of(other),
         reached,
         page,

@@ -45,7 +45,7 @@ final class HistoryPage {
         ConsoleRoute.issuer(PATH, Permission.ISSUERS_READ, this::show),
         ConsoleRoute.issuer(BACK, Permission.SETTINGS_WRITE, this::ask)
             .acting(this::go)
-            .provedNow());
+            .provedNow("history"));
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

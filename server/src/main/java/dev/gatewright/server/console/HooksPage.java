@@ -39,7 +39,7 @@ final class HooksPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.ISSUERS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("hooks");
   }
 
   private static List<HookConfig> hooks(KeptIssuer issuer) {

@@ -16,6 +16,7 @@ import dev.gatewright.server.pages.console.ActingView;
 import dev.gatewright.server.pages.console.ConsolePages;
 import dev.gatewright.server.pages.console.ImpersonationView;
 import dev.gatewright.server.tenants.SettledCommands;
+import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -26,6 +27,8 @@ final class ImpersonationPage {
 
   /// Of an issuer with more, the form names the first.
   private static final int MOST_NAMED = 200;
+
+  private static final int LONGEST_SHOWN = 100;
 
   private final ConsoleDesk desk;
   private final SettledCommands commands;
@@ -43,7 +46,7 @@ final class ImpersonationPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.IMPERSONATION_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("impersonation");
   }
 
   /// Whether whoever looks may act as somebody of the page's issuer.
@@ -54,7 +57,7 @@ final class ImpersonationPage {
 
   private ConsoleAnswer show(ConsoleVisit visit) {
     return isAllowed(visit)
-        ? OneUser.with(desk, visit, one -> ConsoleAnswer.shown(form(one, "", Optional.empty())))
+        ? OneUser.with(desk, visit, one -> ConsoleAnswer.shown(form(one, "", "", Optional.empty())))
         : off();
   }
 
@@ -62,13 +65,15 @@ final class ImpersonationPage {
     return new ConsoleAnswer.Refused(new Refusal.NotImpersonated(Refusal.NotImpersonated.Why.OFF));
   }
 
-  private byte[] form(OneUser one, String reason, Optional<String> problem) {
+  private byte[] form(OneUser one, String reason, String chosen, Optional<String> problem) {
     var view =
         new ImpersonationView(
             one.frame(PATH, "console.user.act_as"),
             one.link(PATH),
             one.headline(),
             reason,
+            chosen,
+            account(one.visit()),
             applications(one.visit()),
             problem);
     return pages.impersonation(view, one.visit().page());
@@ -78,13 +83,31 @@ final class ImpersonationPage {
   private List<ImpersonationView.Application> applications(ConsoleVisit visit) {
     return directory.clientsOf(visit.issuerId()).stream()
         .flatMap(id -> directory.find(visit.issuerId(), id).stream())
-        .filter(client ->
-            client.option(Client.INITIATE_LOGIN_URI).isPresent()
-                || client.option(Client.CLIENT_URI).isPresent())
+        .filter(client -> address(client).isPresent())
         .sorted(Comparator.comparing(Client::name).thenComparing(client -> client.id().value()))
         .limit(MOST_NAMED)
-        .map(client -> new ImpersonationView.Application(client.id().value(), client.name()))
+        .map(ImpersonationPage::application)
         .toList();
+  }
+
+  private static ImpersonationView.Application application(Client client) {
+    return new ImpersonationView.Application(
+        client.id().value(), client.name(), shown(address(client).orElseThrow()));
+  }
+
+  /// Where the application begins a login, or else its own page.
+  private static Optional<URI> address(Client client) {
+    return client.option(Client.INITIATE_LOGIN_URI).or(() -> client.option(Client.CLIENT_URI));
+  }
+
+  /// As much as tells applications apart.
+  private static String shown(URI address) {
+    var text = address.getAuthority() + Optional.ofNullable(address.getPath()).orElse("");
+    return text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…";
+  }
+
+  private static String account(ConsoleVisit visit) {
+    return shown(URI.create(visit.issuer().orElseThrow().issuer().url() + "/account"));
   }
 
   private ConsoleAnswer act(ConsoleVisit visit, Parameters fields) {
@@ -107,10 +130,11 @@ final class ImpersonationPage {
       return off();
     }
     return switch (desk.run(visit, wanted.get())) {
-      case AdminResult.ImpersonationReady ready -> leading(one, ready);
+      case AdminResult.ImpersonationReady ready -> leading(one, client, ready);
       case AdminResult.Refused(var why) -> {
         var problem = Optional.of(RefusalText.of(why, visit.page().messages()));
-        yield ConsoleAnswer.wrong(form(one, shown(reason), problem));
+        yield ConsoleAnswer.wrong(
+            form(one, shown(reason), client.map(ClientId::value).orElse(""), problem));
       }
       case AdminResult _ -> new ConsoleAnswer.Missing();
     };
@@ -121,12 +145,22 @@ final class ImpersonationPage {
     return VisibleText.isLine(reason, Impersonate.LONGEST_REASON) ? reason : "";
   }
 
-  private ConsoleAnswer leading(OneUser one, AdminResult.ImpersonationReady ready) {
+  private String arrives(ConsoleVisit visit, Optional<ClientId> client) {
+    return client
+        .flatMap(id -> directory.find(visit.issuerId(), id))
+        .flatMap(ImpersonationPage::address)
+        .map(ImpersonationPage::shown)
+        .orElseGet(() -> account(visit));
+  }
+
+  private ConsoleAnswer leading(
+      OneUser one, Optional<ClientId> client, AdminResult.ImpersonationReady ready) {
     var target = one.visit().issuer().orElseThrow().issuer().url() + "/impersonate";
     var view =
         new ActingView(
             one.frame(PATH, "console.user.act_as"),
             new PageLink(target),
+            arrives(one.visit(), client),
             one.headline(),
             new ShownSecret(ready.token().text().reveal()),
             one.visit().link(one.home()));

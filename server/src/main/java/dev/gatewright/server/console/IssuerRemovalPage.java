@@ -24,7 +24,7 @@ final class IssuerRemovalPage {
     return ConsoleRoute.issuer(
             PATH, Permission.ISSUERS_WRITE, visit -> ConsoleAnswer.shown(form(visit, false)))
         .acting(this::act)
-        .provedNow();
+        .provedNow("issuer_removal");
   }
 
   private byte[] form(ConsoleVisit visit, boolean failed) {

@@ -35,7 +35,7 @@ final class NewClientPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CLIENTS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("new_client");
   }
 
   /// What was typed.

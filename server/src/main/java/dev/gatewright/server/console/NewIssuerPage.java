@@ -49,7 +49,7 @@ final class NewIssuerPage {
   ConsoleRoute route() {
     return ConsoleRoute.server(PATH, Permission.ISSUERS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("new_issuer");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

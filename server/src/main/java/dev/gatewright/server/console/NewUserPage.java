@@ -49,14 +49,21 @@ final class NewUserPage {
             visit.link(visit.at(PATH)),
             email,
             name,
-            invites(visit),
+            uninvited(visit),
             problem);
     return pages.newUser(view, visit.page());
   }
 
-  private boolean invites(ConsoleVisit visit) {
-    return mails
-        && visit.issuer().orElseThrow().settings().get(JoinKeys.SIGNUP) != JoinKeys.Signup.CLOSED;
+  private Optional<String> uninvited(ConsoleVisit visit) {
+    if (isClosed(visit)) {
+      return Optional.of(visit.page().text("console.users.invites_nobody"));
+    }
+    return mails ? Optional.empty() : Optional.of(visit.page().text("console.users.no_mail"));
+  }
+
+  /// Whether nobody makes an account here, so that an invitation is of use to whoever has one.
+  static boolean isClosed(ConsoleVisit visit) {
+    return visit.issuer().orElseThrow().settings().get(JoinKeys.SIGNUP) == JoinKeys.Signup.CLOSED;
   }
 
   private ConsoleAnswer act(ConsoleVisit visit, Parameters fields) {
@@ -68,9 +75,9 @@ final class NewUserPage {
   }
 
   private ConsoleAnswer invite(ConsoleVisit visit, String email, String name) {
-    if (!invites(visit)) {
-      var problem = visit.page().text("console.users.invites_nobody");
-      return ConsoleAnswer.wrong(form(visit, email, name, Optional.of(problem)));
+    var uninvited = uninvited(visit);
+    if (uninvited.isPresent()) {
+      return ConsoleAnswer.wrong(form(visit, email, name, uninvited));
     }
     var command =
         new InviteUser(

@@ -32,7 +32,7 @@ final class OrganizationDomainsPage {
   ConsoleRoute route() {
     return ConsoleRoute.organization(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("domains");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -55,6 +55,7 @@ final class OrganizationInvitationsPage {
             one.frame(here, "invitations.title"),
             one.link(here),
             mails,
+            NewUserPage.isClosed(visit),
             email,
             title,
             scopes,

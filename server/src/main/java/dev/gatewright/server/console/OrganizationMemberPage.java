@@ -36,7 +36,7 @@ final class OrganizationMemberPage {
   ConsoleRoute route() {
     return ConsoleRoute.organization(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("member");
   }
 
   /// What the form has in it.

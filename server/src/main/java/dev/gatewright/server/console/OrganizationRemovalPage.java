@@ -22,7 +22,7 @@ final class OrganizationRemovalPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("organization_removal");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -41,7 +41,7 @@ final class PinsPage {
         ConsoleRoute.issuer(PATH, Permission.PINS_READ, this::show).acting(this::revoke),
         ConsoleRoute.issuer(CREATION, Permission.PINS_WRITE, this::ask)
             .acting(this::create)
-            .provedNow());
+            .provedNow("pin"));
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -44,7 +44,7 @@ final class ProvidersPage {
         ConsoleRoute.issuer(PATH, Permission.ISSUERS_READ, this::show),
         ConsoleRoute.issuer(CHANGE, Permission.SETTINGS_WRITE, this::ask)
             .acting(this::change)
-            .provedNow());
+            .provedNow("providers"));
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -22,6 +22,7 @@ final class RefusalText {
       case Refusal.LoginNameTaken _ -> messages.text("console.refusal.login_name_taken");
       case Refusal.BadClaim _ -> messages.text("console.refusal.bad_claim");
       case Refusal.ChangedMeanwhile _ -> messages.text("console.refusal.changed_meanwhile");
+      case Refusal.KeyWaits _ -> messages.text("console.refusal.key_waits");
       case Refusal.Busy _ -> messages.text("console.refusal.busy");
       case Refusal.BadKeyName _ -> messages.text("console.refusal.bad_key_name");
       case Refusal.NoAddressBlock _, Refusal.TooManyAddresses _ ->

@@ -7,6 +7,7 @@ import dev.gatewright.server.config.yaml.KeySpec;
 import dev.gatewright.server.config.yaml.KeyType;
 import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.YamlText;
+import dev.gatewright.server.pages.Messages;
 import dev.gatewright.server.pages.console.SettingsChangeView.Choice;
 import dev.gatewright.server.pages.console.SettingsChangeView.Field;
 import dev.gatewright.server.pages.console.SettingsChangeView.Kind;
@@ -16,7 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -33,10 +36,18 @@ final class SettingFields {
   /// Stands for a file of the issuer's own, which is longer than what a form may bring.
   private static final String FILE = "{ data: kept }";
 
+  private static final String NONE = "none";
+  private static final Set<String> NOTHING = Set.of("[]", "{}", NONE);
+
+  /// As `DurationText` writes it.
+  private static final Pattern DURATION = Pattern.compile("\\b([0-9]{1,9})([smhd])\\b");
+
   private SettingFields() {}
 
   /// A setting that has no keys below it, with the keys that lead there.
-  record Leaf(List<String> path, KeySpec spec) {
+  ///
+  /// @param section what its section is about, if it is the first in one
+  record Leaf(List<String> path, KeySpec spec, Optional<String> section) {
     Leaf {
       path = List.copyOf(path);
     }
@@ -84,17 +95,22 @@ final class SettingFields {
 
   static List<Leaf> leaves(List<KeySpec> specs) {
     var leaves = new ArrayList<Leaf>();
-    specs.forEach(spec -> collect(List.of(), spec, leaves));
+    specs.forEach(spec -> collect(List.of(), spec, Optional.empty(), leaves));
     return leaves;
   }
 
-  private static void collect(List<String> above, KeySpec spec, List<Leaf> to) {
+  private static void collect(
+      List<String> above, KeySpec spec, Optional<String> section, List<Leaf> to) {
     var path = new ArrayList<>(above);
     path.add(spec.name());
-    if (spec.type() instanceof KeyType.Section(var section)) {
-      section.keys().forEach(inner -> collect(path, inner, to));
+    if (spec.type() instanceof KeyType.Section(var inner)) {
+      var said = Optional.of(section.map(outer -> outer + " ").orElse("") + spec.meaning());
+      for (var key : inner.keys()) {
+        collect(path, key, said, to);
+        said = Optional.empty();
+      }
     } else {
-      to.add(new Leaf(path, spec));
+      to.add(new Leaf(path, spec, section));
     }
   }
 
@@ -174,6 +190,61 @@ final class SettingFields {
     return fault.fix().isEmpty() ? text : text + " " + fault.fix();
   }
 
+  /// What holds where nothing is said, as people write it.
+  static String fallback(Leaf leaf) {
+    var written = leaf.spec().fallback();
+    if (NOTHING.contains(written)) {
+      return NONE;
+    }
+    return written.startsWith("[") && written.endsWith("]")
+        ? written.substring(1, written.length() - 1)
+        : written;
+  }
+
+  /// What is written, in words: a duration says its unit, and nothing is said to be nothing.
+  static String inWords(Leaf leaf, String written, Messages messages) {
+    if (NOTHING.contains(written)) {
+      return messages.text("console.settings.nothing");
+    }
+    return leaf.spec().type() instanceof KeyType.Time
+        ? DURATION
+            .matcher(written)
+            .replaceAll(found ->
+                messages.count(
+                    "console.settings.duration." + found.group(2), Long.parseLong(found.group(1))))
+        : written;
+  }
+
+  /// What may be written where no word is chosen; what has parts names them.
+  private static Optional<String> form(KeyType type, Kind kind) {
+    return switch (kind) {
+      case LINE ->
+          type instanceof KeyType.Text || type instanceof KeyType.Either
+              ? Optional.empty()
+              : Optional.of(type.describe());
+      case TEXT -> Optional.of("YAML: " + parts(type));
+      case WORD, WORDS, LINES -> Optional.empty();
+    };
+  }
+
+  private static String parts(KeyType type) {
+    return switch (type) {
+      case KeyType.Section(var inner) ->
+          "the keys "
+              + inner.keys().stream().map(SettingFields::part).collect(Collectors.joining(", "));
+      case KeyType.ListOf(var item) -> "a list, each item with " + parts(item);
+      case KeyType.ByName(var value) -> "names, each with " + parts(value);
+      case KeyType.Either(var first, var second) -> parts(first) + ", or " + parts(second);
+      case KeyType other -> other.describe();
+    };
+  }
+
+  private static String part(KeySpec key) {
+    return key.type() instanceof KeyType.OneOf(var words)
+        ? key.name() + " (" + String.join(" | ", words) + ")"
+        : key.name();
+  }
+
   private static Field field(
       Leaf leaf, String text, boolean own, Predicate<String> may, Optional<String> problem) {
     var spec = leaf.spec();
@@ -185,9 +256,11 @@ final class SettingFields {
             .toList();
     return new Field(
         leaf.name(),
+        leaf.section(),
         leaf.label(),
         spec.meaning(),
-        spec.fallback(),
+        form(spec.type(), kind),
+        fallback(leaf),
         kind,
         text,
         choices,

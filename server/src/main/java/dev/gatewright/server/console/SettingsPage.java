@@ -58,10 +58,10 @@ final class SettingsPage {
         ConsoleRoute.issuer(PATH, Permission.ISSUERS_READ, this::show),
         ConsoleRoute.issuer(CHANGE, Permission.SETTINGS_WRITE, this::ask)
             .acting(this::change)
-            .provedNow(),
+            .provedNow("settings"),
         ConsoleRoute.issuer(ALL, Permission.SETTINGS_WRITE, this::askAll)
             .acting(this::changeAll)
-            .provedNow());
+            .provedNow("settings"));
   }
 
   /// The issuer as it is kept, for whoever may see it.
@@ -113,8 +113,13 @@ final class SettingsPage {
         SettingFields.leaves(group.specs()).stream()
             .map(leaf -> {
               var value = SettingFields.shown(leaf, stands);
+              var written = value.isEmpty() ? SettingFields.fallback(leaf) : value;
               return new SettingsView.Line(
-                  leaf.label(), value.isEmpty() ? leaf.spec().fallback() : value, !value.isEmpty());
+                  leaf.section(),
+                  leaf.label(),
+                  leaf.spec().meaning(),
+                  SettingFields.inWords(leaf, written, visit.page().messages()),
+                  !value.isEmpty());
             })
             .toList();
     return new SettingsView.Group(

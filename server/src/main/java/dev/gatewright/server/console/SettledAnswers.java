@@ -53,7 +53,8 @@ final class SettledAnswers {
   }
 
   private static Trouble trouble(SettingFault fault) {
-    return new Trouble(fault.pointer(), fault.text(), fault.fix());
+    var text = fault.text().endsWith(".") ? fault.text() : fault.text() + ".";
+    return new Trouble(fault.pointer(), text, fault.fix());
   }
 
   /// Leads back to the client, unless a secret was made by the way, which is told this once.

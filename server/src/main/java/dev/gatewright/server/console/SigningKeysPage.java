@@ -37,7 +37,7 @@ final class SigningKeysPage {
   ConsoleRoute rotation() {
     return ConsoleRoute.issuer(ROTATION, Permission.KEYS_WRITE, this::ask)
         .acting(this::rotate)
-        .provedNow();
+        .provedNow("key_rotation");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /// Where a login ends that was begun from the console: shows what came back, and redeems the code
@@ -30,6 +31,10 @@ import tools.jackson.databind.JsonNode;
 /// ended at once.
 final class TriedPage {
   static final String PATH = "/tried";
+
+  private static final String INVALID_CLIENT = "invalid_client";
+  private static final Set<String> EXPLAINED =
+      Set.of(INVALID_CLIENT, "invalid_grant", "access_denied", "invalid_scope");
 
   private final AuthorizationServer engine;
   private final TriedLogins logins;
@@ -92,6 +97,8 @@ final class TriedPage {
             one.get().shown().client().hasSecret(),
             error.map(text ->
                 text + visit.asked("error_description").map(more -> ": " + more).orElse("")),
+            error.map(TriedPage::meaning),
+            Optional.empty(),
             List.of(),
             false,
             one.get().link(TryPage.PATH));
@@ -124,15 +131,11 @@ final class TriedPage {
       case TokenResult.Issued _ -> {
         var tokens = tokens(tried.get(), answer);
         end(tried.get(), one.get(), secret, answer);
-        yield ConsoleAnswer.shown(result(tried.get(), one.get(), tokens, Optional.empty()));
+        yield ConsoleAnswer.shown(result(tried.get(), one.get(), tokens));
       }
       case TokenResult.Refused _ ->
           ConsoleAnswer.wrong(
-              result(
-                  tried.get(),
-                  one.get(),
-                  List.of(),
-                  Optional.of(text(answer, "error") + ": " + text(answer, "error_description"))));
+              refused(tried.get(), one.get(), fields.first("code").orElse(""), answer));
     };
   }
 
@@ -190,8 +193,7 @@ final class TriedPage {
     }
   }
 
-  private byte[] result(
-      Tried tried, OneClient one, List<TokenView.Token> tokens, Optional<String> error) {
+  private byte[] result(Tried tried, OneClient one, List<TokenView.Token> tokens) {
     var view =
         new TriedView(
             frame(one),
@@ -200,11 +202,39 @@ final class TriedPage {
             tried.login().state(),
             "",
             one.shown().client().hasSecret(),
-            error,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
             tokens,
             true,
             one.link(TryPage.PATH));
     return pages.tried(view, one.visit().page());
+  }
+
+  /// What the error means. A wrong secret uses the code up as little as none would, so it may be
+  /// typed again.
+  private byte[] refused(Tried tried, OneClient one, String code, JsonNode answer) {
+    var error = text(answer, "error");
+    boolean again = error.equals(INVALID_CLIENT) && one.shown().client().hasSecret();
+    var view =
+        new TriedView(
+            frame(one),
+            one.visit().link(PATH),
+            one.name(),
+            tried.login().state(),
+            again ? code : "",
+            one.shown().client().hasSecret(),
+            Optional.of(error + ": " + text(answer, "error_description")),
+            Optional.of(meaning(error)),
+            again ? Optional.of(one.link(ClientSecretPage.PATH)) : Optional.empty(),
+            List.of(),
+            true,
+            one.link(TryPage.PATH));
+    return pages.tried(view, one.visit().page());
+  }
+
+  private static String meaning(String error) {
+    return "console.try.error." + (EXPLAINED.contains(error) ? error : "unexplained");
   }
 
   private static String text(JsonNode from, String name) {

@@ -44,7 +44,7 @@ final class TryPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CLIENTS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("try");
   }
 
   /// Whether people log in to it at all, and somebody can prove to be it by hand.

@@ -40,14 +40,16 @@ final class UserEditPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.USERS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("user_edit");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {
-    return OneUser.with(desk, visit, one -> ConsoleAnswer.shown(form(one, Optional.empty())));
+    return OneUser.with(
+        desk, visit, one -> ConsoleAnswer.shown(form(one, Parameters.none(), Optional.empty())));
   }
 
-  private byte[] form(OneUser one, Optional<String> problem) {
+  /// @param typed stands in the form in place of what is kept
+  private byte[] form(OneUser one, Parameters typed, Optional<String> problem) {
     var user = one.user();
     var visit = one.visit();
     var view =
@@ -55,20 +57,26 @@ final class UserEditPage {
             one.frame(PATH, "console.user.edit"),
             one.link(PATH),
             one.headline(),
-            Long.toString(user.updatedAt().toEpochMilli()),
+            typed
+                .first(UserEditView.SEEN_FIELD)
+                .orElseGet(() -> Long.toString(user.updatedAt().toEpochMilli())),
             visit.may(Permission.CREDENTIALS_WRITE),
-            user.emailAsTyped(),
-            user.emailVerified(),
-            user.role().orElse(""),
-            claims(one),
+            typed.first(UserEditView.EMAIL_FIELD).orElseGet(user::emailAsTyped),
+            typed.isEmpty()
+                ? user.emailVerified()
+                : typed.first(UserEditView.VERIFIED_FIELD).isPresent(),
+            typed.first(UserEditView.ROLE_FIELD).orElseGet(() -> user.role().orElse("")),
+            claims(one, typed),
             problem);
     return pages.userEdit(view, visit.page());
   }
 
-  private static List<UserView.Claim> claims(OneUser one) {
+  private static List<UserView.Claim> claims(OneUser one, Parameters typed) {
     var claims = new ArrayList<UserView.Claim>();
     for (var name : names(one)) {
-      claims.add(new UserView.Claim(name, People.text(one.user(), name).orElse("")));
+      var value =
+          typed.first(CLAIM_FIELD + name).orElseGet(() -> People.text(one.user(), name).orElse(""));
+      claims.add(new UserView.Claim(name, value));
     }
     return claims;
   }
@@ -117,7 +125,7 @@ final class UserEditPage {
     return desk.act(one.visit(), command)
         .<ConsoleAnswer>map(why ->
             ConsoleAnswer.wrong(
-                form(one, Optional.of(RefusalText.of(why, one.visit().page().messages())))))
+                form(one, fields, Optional.of(RefusalText.of(why, one.visit().page().messages())))))
         .orElseGet(() -> ConsoleAnswer.done(one.home(), ConsoleNotice.SAVED));
   }
 

@@ -25,7 +25,7 @@ final class UserFactorsPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CREDENTIALS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("user_factors");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

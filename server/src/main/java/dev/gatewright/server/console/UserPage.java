@@ -4,7 +4,9 @@ import dev.gatewright.admin.command.AccountCommand.EndConnection;
 import dev.gatewright.admin.command.AccountCommand.ListConnections;
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.AdminResult;
+import dev.gatewright.admin.command.AdminResult.OrganizationShown;
 import dev.gatewright.admin.command.BrowseCommand.BrowseEvents;
+import dev.gatewright.admin.command.OrganizationCommand.ShowOrganization;
 import dev.gatewright.admin.command.Permission;
 import dev.gatewright.admin.command.UserCommand.ChangeUser;
 import dev.gatewright.admin.command.UserCommand.EndSession;
@@ -15,6 +17,7 @@ import dev.gatewright.admin.command.UserCommand.ShowUser;
 import dev.gatewright.admin.command.UserCommand.SignOutUser;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
+import dev.gatewright.identity.ActiveMembership;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
@@ -41,6 +44,9 @@ import java.util.Optional;
 /// Somebody with all that their issuer knows of them, and what can be done that is soon undone.
 final class UserPage {
   private static final int LATEST = 10;
+
+  /// Of somebody with more organizations, these are shown.
+  private static final int MOST_NAMED = 50;
 
   private final ConsoleDesk desk;
   private final Clients clients;
@@ -94,8 +100,8 @@ final class UserPage {
             shown.hasPassword(),
             factors(visit, user),
             shown.memberships().stream()
-                .map(one ->
-                    new UserView.Membership(one.organization().value(), one.title().orElse("")))
+                .limit(MOST_NAMED)
+                .map(one -> membership(visit, one))
                 .toList(),
             applications(visit, user),
             visit.may(Permission.SESSIONS_READ)
@@ -107,6 +113,19 @@ final class UserPage {
                 : Optional.empty(),
             can(visit, user));
     return ConsoleAnswer.shown(pages.user(view, visit.page()));
+  }
+
+  /// Named for whoever may see organizations.
+  private UserView.Membership membership(ConsoleVisit visit, ActiveMembership one) {
+    var id = one.organization();
+    var seen =
+        visit.may(Permission.ORGANIZATIONS_READ)
+            ? desk.see(visit, new ShowOrganization(visit.issuerId(), id), OrganizationShown.class)
+            : Optional.<OrganizationShown>empty();
+    return new UserView.Membership(
+        seen.map(shown -> shown.organization().name()).orElse(id.value()),
+        seen.map(_ -> visit.link(OneOrganization.home(visit, id))),
+        one.title().orElse(""));
   }
 
   private static UserView.Can can(ConsoleVisit visit, User user) {

@@ -33,7 +33,7 @@ final class UserPasswordPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.CREDENTIALS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("user_password");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -22,7 +22,7 @@ final class UserRemovalPage {
   ConsoleRoute route() {
     return ConsoleRoute.issuer(PATH, Permission.USERS_WRITE, this::show)
         .acting(this::act)
-        .provedNow();
+        .provedNow("user_removal");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

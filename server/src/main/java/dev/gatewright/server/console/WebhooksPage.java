@@ -60,7 +60,7 @@ final class WebhooksPage {
     return List.of(
         ConsoleRoute.issuer(PATH, needs, this::list),
         ConsoleRoute.issuer(ONE, needs, this::show).acting(this::act),
-        ConsoleRoute.issuer(CHANGE, needs, this::ask).acting(this::change).provedNow());
+        ConsoleRoute.issuer(CHANGE, needs, this::ask).acting(this::change).provedNow("webhook"));
   }
 
   private ConsoleAnswer list(ConsoleVisit visit) {

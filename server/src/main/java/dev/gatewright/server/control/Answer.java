@@ -1,8 +1,13 @@
 package dev.gatewright.server.control;
 
+import java.util.Optional;
+
 /// What came of a request: text for the terminal, which may hold a secret that was just made, and
 /// the command's exit code, which tells what kind of thing went wrong.
-public record Answer(int exitCode, String text) {
+///
+/// @param receipt what is said back once the text was shown, where secrets in it count as not shown
+///   until then
+public record Answer(int exitCode, String text, Optional<String> receipt) {
   public static final int DONE = 0;
 
   /// It was not done, for a reason of its own that the text says.
@@ -25,6 +30,10 @@ public record Answer(int exitCode, String text) {
 
   /// A fault of the program.
   public static final int BUG = 70;
+
+  public Answer(int exitCode, String text) {
+    this(exitCode, text, Optional.empty());
+  }
 
   public static Answer done(String text) {
     return new Answer(DONE, text);

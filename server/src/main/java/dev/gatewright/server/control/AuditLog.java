@@ -38,7 +38,7 @@ final class AuditLog {
     var id = issuer.value();
     var events = open.store().events();
     var first = after.orElseGet(() -> Math.max(0, events.last(id) - limit));
-    var table = new Table("NO", "TIME", "EVENT", "BY", "PERSON", "DETAILS");
+    var table = new Table("NO", "TIME", "EVENT", "BY", "PERSON", "DETAILS").numbers("NO");
     events
         .after(id, first, (int) limit)
         .forEach(event ->

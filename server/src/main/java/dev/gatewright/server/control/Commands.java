@@ -21,9 +21,13 @@ import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.issuer.UnreadableRow;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.IssuerUrls;
+import dev.gatewright.server.hook.HookTrial;
 import dev.gatewright.server.join.Policies;
 import dev.gatewright.server.outbound.NameServers;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.tenants.OpenStore;
+import dev.gatewright.server.tenants.SecretReceipt;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.TenantsExport;
 import dev.gatewright.server.tenants.UnreadableRows;
@@ -58,7 +62,7 @@ public final class Commands {
   private final boolean mailed;
   private final ReentrantLock applying = new ReentrantLock();
 
-  private Commands(OpenStore open, Holdings holdings, WebhookTrial trial, ServerConfig config) {
+  private Commands(OpenStore open, Holdings holdings, Outbound trials, ServerConfig config) {
     this.open = open;
     this.administration = new Administration(holdings);
     var settings =
@@ -79,9 +83,15 @@ public final class Commands {
     this.clients = new ClientAdding(settings);
     this.clock = holdings.clock();
     this.mailTest = new MailTest(open, config, holdings.clock(), holdings.random());
-    this.webhooks = new WebhookReports(open, trial);
-    this.hooks = new HookReports(open, config, holdings.clock(), holdings.random());
-    this.senders = new SenderReports(open, config, holdings.clock(), holdings.random());
+    var sealed = open.sealed();
+    var random = holdings.random();
+    this.webhooks =
+        new WebhookReports(
+            open, new WebhookTrial(trials, config.baseUrl(), sealed.webhooks(), clock, random));
+    this.hooks =
+        new HookReports(
+            new HookTrial(trials, sealed.callSecrets(), random, clock), config.baseUrl());
+    this.senders = new SenderReports(open, trials, config.baseUrl(), clock, random);
     this.trails = new TrailReports(open, holdings.clock());
     this.config = config;
     this.baseUrl = config.baseUrl();
@@ -106,7 +116,7 @@ public final class Commands {
     return new Commands(
         open,
         holdings(open, config, keys, policies, RequestTrial.NONE, cost, clock, random),
-        new WebhookTrial(config, open.sealed().webhooks(), clock, random),
+        new Outbound(config.outbound(), OutboundLimits.TRIALS),
         config);
   }
 
@@ -118,12 +128,12 @@ public final class Commands {
   }
 
   /// In a running server, whose keys change at once, which asks whom it asks about passwords, which
-  /// judges requests as it answers them, and by whose door webhooks are tried.
+  /// judges requests as it answers them, and by whose door others' programs are tried.
   public static Commands in(
       SigningKeys keys,
       Policies policies,
       RequestTrial trial,
-      WebhookTrial webhooks,
+      Outbound trials,
       OpenStore open,
       ServerConfig config,
       InstantSource clock,
@@ -131,7 +141,7 @@ public final class Commands {
     return new Commands(
         open,
         holdings(open, config, keys, policies, trial, Argon2Cost.DEFAULT, clock, random),
-        webhooks,
+        trials,
         config);
   }
 
@@ -249,7 +259,10 @@ public final class Commands {
         yield Report.of(TenantsExport.yaml(file), file);
       }
       case "provider list" -> ProviderList.report(open, requests, request, baseUrl);
-      case "providers" -> ProviderList.documents(open);
+      case "providers" -> ProviderList.documents(open, clock.instant());
+      case Request.SECRETS_SHOWN -> tenants.shown(request);
+      case Request.UNSHOWN_SECRETS ->
+          Lists.secrets(SecretReceipt.missing(open.store().unshownSecrets()));
       case "unreadable rows" -> Lists.rows(UnreadableRows.of(open));
       default ->
           switch (requests.read(request)) {

@@ -26,9 +26,14 @@ public final class ControlClient {
       } catch (IOException _) {
         return Optional.empty();
       }
-      Wire.write(new BufferedOutputStream(Channels.newOutputStream(channel)), request);
-      return Optional.of(
-          Wire.readAnswer(new BufferedInputStream(Channels.newInputStream(channel))));
+      try {
+        Wire.write(new BufferedOutputStream(Channels.newOutputStream(channel)), request);
+        return Optional.of(
+            Wire.readAnswer(new BufferedInputStream(Channels.newInputStream(channel))));
+      } catch (IOException e) {
+        throw new IOException(
+            "the server did not answer (%s)%s".formatted(e.getMessage(), request.afterCut()), e);
+      }
     }
   }
 

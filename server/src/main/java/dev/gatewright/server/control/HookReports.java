@@ -3,29 +3,22 @@ package dev.gatewright.server.control;
 import dev.gatewright.server.config.issuer.HookConfig;
 import dev.gatewright.server.config.issuer.HookKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
-import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.config.yaml.DurationText;
 import dev.gatewright.server.directory.EngineIssuer;
 import dev.gatewright.server.hook.HookTrial;
-import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.store.tenants.KeptIssuer;
-import java.security.SecureRandom;
-import java.time.InstantSource;
+import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
 /// The `hook` commands that change nothing: which there are, and whether one answers.
 final class HookReports {
-  private final OpenStore open;
-  private final ServerConfig config;
-  private final InstantSource clock;
-  private final SecureRandom random;
+  private final HookTrial trial;
+  private final URI baseUrl;
 
-  HookReports(OpenStore open, ServerConfig config, InstantSource clock, SecureRandom random) {
-    this.open = open;
-    this.config = config;
-    this.clock = clock;
-    this.random = random;
+  HookReports(HookTrial trial, URI baseUrl) {
+    this.trial = trial;
+    this.baseUrl = baseUrl;
   }
 
   Report list(Requests requests, Request request) {
@@ -69,9 +62,7 @@ final class HookReports {
 
   private Report tested(KeptIssuer issuer, HookConfig hook) {
     var settings = StoredSettings.issuer(issuer.id().value(), issuer.document());
-    var tenant = EngineIssuer.of(settings, config.baseUrl());
-    var outcome =
-        new HookTrial(config, open.sealed().callSecrets(), random, clock).run(tenant, hook);
+    var outcome = trial.run(EngineIssuer.of(settings, baseUrl), hook);
     var text = "%s %s (%s ms)".formatted(hook.url(), outcome.text(), outcome.took().toMillis());
     var json = Report.object();
     json.put("answer", outcome.word());

@@ -173,6 +173,12 @@ final class Lists {
     return Report.list("rows", table, "all rows can be read");
   }
 
+  static Report secrets(List<String> unshown) {
+    var table = new Table("SECRET");
+    unshown.forEach(table::row);
+    return Report.list("secrets", table, "all secrets were shown");
+  }
+
   static Report keys(AdminResult.Keys keys) {
     var table = new Table("ALG", "STATE", "SIGNS FROM", "PUBLISHED UNTIL", "KID");
     for (var key : keys.keys()) {

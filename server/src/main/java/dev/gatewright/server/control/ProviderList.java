@@ -1,5 +1,6 @@
 package dev.gatewright.server.control;
 
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
 import dev.gatewright.server.config.upstream.ProviderKeys;
@@ -8,7 +9,10 @@ import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.upstream.Upstreams;
+import dev.gatewright.store.webhook.CallSecretTable.Callee;
+import dev.gatewright.store.webhook.KeptWebhook;
 import java.net.URI;
+import java.time.Instant;
 import java.util.Optional;
 
 /// The `provider list` command: at which providers people of an issuer may sign in, and what is to
@@ -42,12 +46,31 @@ final class ProviderList {
     };
   }
 
-  /// The settings of all issuers in which providers stand, for whoever looks whether they fit.
-  static Report documents(OpenStore open) {
+  /// The settings of all issuers in which providers, hooks and senders stand, and beside them their
+  /// webhooks and what signs nothing yet, for whoever looks whether they fit.
+  static Report documents(OpenStore open, Instant now) {
     var json = Report.object();
     var issuers = json.putArray("issuers");
+    var webhooks = json.putArray("webhooks");
+    var unsigned = json.putArray("unsigned");
     for (var issuer : open.store().issuers().list()) {
       issuers.add(Document.parseOrEmpty(issuer.document()).tree());
+      open.sealed().webhooks().list(issuer.id()).stream()
+          .filter(KeptWebhook::active)
+          .forEach(webhook ->
+              webhooks
+                  .addObject()
+                  .put("issuer", issuer.id().value())
+                  .put("id", webhook.id().value())
+                  .put("url", webhook.url()));
+      for (var channel : TextChannel.values()) {
+        if (open.sealed()
+            .callSecrets()
+            .find(issuer.id(), new Callee.Sender(channel), now)
+            .isEmpty()) {
+          unsigned.add(issuer.id() + "/" + channel.word());
+        }
+      }
     }
     return Report.of("", json);
   }

@@ -44,7 +44,7 @@ public record RemoteRule(Permission permission, boolean isOfWhole) {
       Set.of(TenantsRequest.FOLDER, TenantsRequest.SECRETS_FILE);
 
   /// Parts of commands that nobody types.
-  static final Set<String> INNER = Set.of("issuers", "settings");
+  static final Set<String> INNER = Set.of("issuers", "settings", Request.SECRETS_SHOWN);
 
   private static Map<String, RemoteRule> rules() {
     var rules = new TreeMap<String, RemoteRule>();
@@ -97,7 +97,7 @@ public record RemoteRule(Permission permission, boolean isOfWhole) {
     need(rules, API_KEYS_WRITE, "api-key create", "api-key revoke");
     need(rules, EVENTS_READ, "audit", "stats", "why");
     whole(rules, ISSUERS_READ, "plan", "export", "settings", "tenants history", "tenants drift");
-    whole(rules, ISSUERS_WRITE, "apply", "tenants rollback");
+    whole(rules, ISSUERS_WRITE, "apply", "tenants rollback", Request.SECRETS_SHOWN);
     return Map.copyOf(rules);
   }
 

@@ -1,5 +1,6 @@
 package dev.gatewright.server.control;
 
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -7,9 +8,16 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What came of a request, for people and for programs.
-record Report(int exitCode, String text, ObjectNode json) {
+///
+/// @param receipt what whoever asked says back once they have the answer, where it has secrets that
+///   are told this once
+record Report(int exitCode, String text, ObjectNode json, Optional<String> receipt) {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  Report(int exitCode, String text, ObjectNode json) {
+    this(exitCode, text, json, Optional.empty());
+  }
 
   static Report done(String text) {
     return new Report(Answer.DONE, text, object().put("done", text));
@@ -32,7 +40,7 @@ record Report(int exitCode, String text, ObjectNode json) {
 
   /// This report with more to say, which `json` has already.
   Report with(String more) {
-    return new Report(exitCode, text + more, json);
+    return new Report(exitCode, text + more, json, receipt);
   }
 
   /// This report with a warning, for programs among `notes`, as those of a plan are.
@@ -46,7 +54,7 @@ record Report(int exitCode, String text, ObjectNode json) {
   }
 
   Answer answer(boolean asJson) {
-    return new Answer(exitCode, asJson ? write(json) : text);
+    return new Answer(exitCode, asJson ? write(json) : text, receipt);
   }
 
   static String write(JsonNode json) {

@@ -12,6 +12,14 @@ public record Request(String command, Map<String, String> arguments) {
   /// The argument of a request whose answer is for a program.
   public static final String JSON = "json";
 
+  /// Names secrets that nobody is known to have been shown.
+  public static final String UNSHOWN_SECRETS = "unshown secrets";
+
+  /// Says that secrets were shown, by the receipt of an answer.
+  public static final String SECRETS_SHOWN = "secrets shown";
+
+  static final String RECEIPT = "receipt";
+
   private static final Set<String> QUERIES =
       Set.of(
           "plan",
@@ -34,6 +42,7 @@ public record Request(String command, Map<String, String> arguments) {
           "provider list",
           "providers",
           "unreadable rows",
+          UNSHOWN_SECRETS,
           "webhook list",
           "webhook deliveries",
           "hook list",
@@ -67,6 +76,18 @@ public record Request(String command, Map<String, String> arguments) {
   /// Whether carrying it out changes nothing.
   public boolean onlyLooks() {
     return QUERIES.contains(command);
+  }
+
+  /// What is to be known where no answer to it came, as the end of a sentence.
+  public String afterCut() {
+    return command.equals("apply") || command.equals("tenants rollback")
+        ? ". What was changed until then stays: gatewright plan says what is left, and names each secret that was made and not shown, of which client rotate-secret makes another"
+        : "";
+  }
+
+  /// Says that what the answer with this receipt has was shown.
+  public static Request shown(String receipt) {
+    return of(SECRETS_SHOWN).with(RECEIPT, receipt);
   }
 
   /// Whether it means something where there is no store yet.

@@ -21,6 +21,7 @@ import dev.gatewright.protocol.keys.Algorithm;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.yaml.DurationText;
+import dev.gatewright.server.config.yaml.NearestKey;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.store.events.EventTable;
@@ -40,6 +41,9 @@ import java.util.stream.Collectors;
 /// Makes commands of requests.
 final class Requests {
   private static final int MOST_LISTED = 1000;
+
+  /// Issuers that an answer names: a server may have thousands.
+  private static final int MOST_NAMED = 20;
 
   /// What is written for every factor of a person.
   private static final String ALL = "all";
@@ -106,6 +110,10 @@ final class Requests {
       return role.isEmpty() ? ApiKeyRequests.noRole() : noSuch("client " + request.get("client"));
     }
     var client = new ClientId(request.get("client"));
+    if (role.get() == Role.OWNER && request.find("issuer").isPresent()) {
+      return new Unreadable(
+          Report.failed(Answer.USAGE, "An owner counts in every issuer: leave --issuer away."));
+    }
     return role.get() == Role.OWNER
         ? new Read(new AdministratorCommand.GrantProgram(client, Mandate.owner()))
         : inIssuer(
@@ -359,13 +367,17 @@ final class Requests {
           Report.failed(
               Answer.USAGE, name + " is no algorithm with keys: write ES256, RS256 or EdDSA."));
     }
-    return new Read(settled.rotate(issuer, algorithm.get(), request.isSet("now")));
+    return new Read(
+        settled.rotate(issuer, algorithm.get(), request.isSet("now"), request.isSet("force")));
   }
 
-  /// What an operator does for those who administer, people and programs; the rest of their issuer
-  /// is the server's own.
-  private static boolean isAboutPeople(Request request) {
-    return request.command().startsWith("user ")
+  /// What an operator does for those who administer, people and programs, and asks about them; the
+  /// rest of their issuer is the server's own.
+  private static boolean isForSystem(Request request) {
+    return request.command().equals("why")
+        || request.command().equals("stats")
+        || request.command().startsWith("keys ")
+        || request.command().startsWith("user ")
         || request.command().startsWith("session ")
         || request.command().startsWith("client ");
   }
@@ -387,7 +399,7 @@ final class Requests {
     var own =
         wanted
             .filter(EventTable.SERVER.value()::equals)
-            .filter(_ -> isAboutPeople(request))
+            .filter(_ -> isForSystem(request))
             .flatMap(_ -> open.store().issuers().find(EventTable.SERVER));
     if (own.isPresent()) {
       return new Chosen(own.get());
@@ -404,16 +416,27 @@ final class Requests {
           Report.failed(
               Answer.NOT_FOUND, "The store has no issuer yet. Run gatewright apply first."));
     }
-    var names = issuers.stream().map(one -> one.id().value()).collect(Collectors.joining(", "));
+    var ids = issuers.stream().map(one -> one.id().value()).toList();
+    var names = named(ids);
     return new Unclear(
         wanted
             .map(id ->
                 Report.failed(
                     Answer.NOT_FOUND,
-                    "There is no issuer %s. Name one of: %s.".formatted(id, names)))
+                    NearestKey.of(id, ids)
+                        .map(near -> "There is no issuer %s; did you mean %s?".formatted(id, near))
+                        .orElseGet(
+                            () -> "There is no issuer %s. Name one of: %s.".formatted(id, names))))
             .orElseGet(() ->
                 Report.failed(
                     Answer.USAGE,
                     "There are several issuers. Add --issuer with one of: " + names + ".")));
+  }
+
+  private static String named(List<String> ids) {
+    var first = ids.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return ids.size() <= MOST_NAMED
+        ? first
+        : "%s and %s more".formatted(first, ids.size() - MOST_NAMED);
   }
 }

@@ -5,17 +5,16 @@ import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.server.config.issuer.CodeSender;
 import dev.gatewright.server.config.issuer.SenderKeys;
 import dev.gatewright.server.config.issuer.StoredSettings;
-import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.directory.IssuerUrls;
 import dev.gatewright.server.outbound.Caller;
 import dev.gatewright.server.outbound.Outbound;
-import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.sender.TextWriter;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.webhook.SignedCalls;
 import dev.gatewright.store.tenants.KeptIssuer;
 import dev.gatewright.store.webhook.CallSecretTable.Callee;
 import dev.gatewright.store.webhook.WebhookSecret;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,13 +28,17 @@ final class SenderReports {
   private static final int NONCE_BYTES = 8;
 
   private final OpenStore open;
-  private final ServerConfig config;
+  private final Outbound door;
+  private final URI baseUrl;
   private final InstantSource clock;
   private final SecureRandom random;
 
-  SenderReports(OpenStore open, ServerConfig config, InstantSource clock, SecureRandom random) {
+  /// @param door that trials share
+  SenderReports(
+      OpenStore open, Outbound door, URI baseUrl, InstantSource clock, SecureRandom random) {
     this.open = open;
-    this.config = config;
+    this.door = door;
+    this.baseUrl = baseUrl;
     this.clock = clock;
     this.random = random;
   }
@@ -109,16 +112,14 @@ final class SenderReports {
     }
     var nonce = new byte[NONCE_BYTES];
     random.nextBytes(nonce);
-    var url = IssuerUrls.served(issuer, config.baseUrl()).toString();
+    var url = IssuerUrls.served(issuer, baseUrl).toString();
     var message =
         TextWriter.test(
             issuer.id().value(), url, channel, to, HexFormat.of().formatHex(nonce), now);
     var caller = new Caller(issuer.id().value(), "sender " + channel.word());
-    try (var outbound = new Outbound(config.outbound(), OutboundLimits.STANDARD)) {
-      return new SignedCalls(outbound, clock)
-          .call(caller, sender.url(), message, secrets)
-          .map(attempt -> WebhookReports.said(sender.url(), attempt))
-          .orElseGet(() -> Report.failed(Answer.FAILED, "Too many calls are under way."));
-    }
+    return new SignedCalls(door, clock)
+        .call(caller, sender.url(), message, secrets)
+        .map(attempt -> WebhookReports.said(sender.url(), attempt))
+        .orElseGet(() -> Report.failed(Answer.FAILED, "Too many calls are under way."));
   }
 }

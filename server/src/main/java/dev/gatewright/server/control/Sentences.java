@@ -325,6 +325,8 @@ final class Sentences {
           "%s has no refusal %s: see that it is spelled so, and that it is of this week."
               .formatted(issuer, reference);
       case Refusal.BadPeriod() -> "--from is before --to.";
+      case Refusal.EventReplaced(var goOn) ->
+          "the store was restored from a backup made before that event; go on after " + goOn.text();
       case Refusal.TooLong(var most) -> "An address has at most %s characters.".formatted(most);
       case Refusal.NeedsServer() -> "Only a running server judges requests. Start it first.";
       case Refusal.NoSuchAdministrator(var id) ->
@@ -339,6 +341,11 @@ final class Sentences {
       case Refusal.NoSuchClient(var id) -> "%s has no client %s.".formatted(issuer, id);
       case Refusal.NoSuchWebhook(var id) ->
           "%s has no webhook %s. Run webhook list.".formatted(issuer, id);
+      case Refusal.NoSuchSender(var channel) ->
+          "%s has no sender %s. Run sender list.".formatted(issuer, channel);
+      case Refusal.KeyWaits(var kid, var signsFrom) ->
+          "The next key %s is published already and signs from %s. Another now would take its place before relying parties know it: --force makes it all the same, and --now is for a stolen key."
+              .formatted(kid, seconds(signsFrom));
       case Refusal.NoSuchHook(var id) -> "%s has no hook %s. Run hook list.".formatted(issuer, id);
       case Refusal.NoSuchUser(var email) -> "%s has no user %s.".formatted(issuer, email);
       case Refusal.NoSuchSession(var id) ->
@@ -406,6 +413,7 @@ final class Sentences {
       case Refusal.DomainTaken(var domain) ->
           "%s is another organization's, until its record is gone for three days."
               .formatted(domain);
+      case Refusal.ProofNeeded() -> "Sign in once more: this wants a login of a moment ago.";
       case Refusal.TooSoon() -> "It was looked at a moment ago. Try again in a few seconds.";
       case Refusal.Unfit(var member) ->
           "What is written as %s is empty, too long, or has characters that nobody sees."

@@ -3,6 +3,8 @@ package dev.gatewright.server.control;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -13,13 +15,26 @@ public final class Table {
   /// How a cell is shown that has no value.
   private static final String NOTHING = "-";
 
+  private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
+
   private static final String STEERING =
       "[\\p{Cc}\\p{Zl}\\p{Zp}\\x{200e}\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}]";
 
   private final List<List<String>> rows = new ArrayList<>();
+  private final Set<String> numbers;
 
   public Table(String... heads) {
-    rows.add(List.of(heads));
+    this(Set.of(), List.of(heads));
+  }
+
+  private Table(Set<String> numbers, List<String> heads) {
+    this.numbers = numbers;
+    rows.add(heads);
+  }
+
+  /// A table of these columns, of which some have numbers for programs.
+  Table numbers(String... heads) {
+    return new Table(Set.of(heads), rows.getFirst());
   }
 
   public Table row(String... cells) {
@@ -38,8 +53,11 @@ public final class Table {
       var object = array.addObject();
       for (int column = 0; column < row.size(); column++) {
         var name = rows.getFirst().get(column).toLowerCase(Locale.ROOT).replace(' ', '_');
-        if (!row.get(column).equals(NOTHING)) {
-          object.put(name, row.get(column));
+        var cell = row.get(column);
+        if (numbers.contains(rows.getFirst().get(column)) && NUMBER.matcher(cell).matches()) {
+          object.put(name, Long.parseLong(cell));
+        } else if (!cell.equals(NOTHING)) {
+          object.put(name, cell);
         }
       }
     }

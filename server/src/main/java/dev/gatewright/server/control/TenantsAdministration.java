@@ -17,6 +17,7 @@ import dev.gatewright.server.tenants.IssuerHistory;
 import dev.gatewright.server.tenants.OpenStore;
 import dev.gatewright.server.tenants.PlannedChange;
 import dev.gatewright.server.tenants.RecordedApply;
+import dev.gatewright.server.tenants.SecretReceipt;
 import dev.gatewright.server.tenants.SecretsFile;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettingsSnapshot;
@@ -251,7 +252,9 @@ final class TenantsAdministration {
       case ConfigResult.Broken<TenantsConfig> broken ->
           Report.failed(Answer.CONFIGURATION, broken.text());
       case ConfigResult.Loaded<TenantsConfig>(var wanted, _) -> {
-        var plan = TenantsPlan.noted(current, wanted, baseUrl, mails);
+        var plan =
+            TenantsPlan.noted(current, wanted, baseUrl, mails)
+                .with(SecretReceipt.missing(open.store().unshownSecrets()));
         var all = Stream.concat(problems.stream(), plan.problems().stream()).toList();
         yield all.isEmpty()
             ? use.apply(plan, wanted)
@@ -283,7 +286,13 @@ final class TenantsAdministration {
     return found;
   }
 
-  private static Report report(
+  /// Whoever asked has the secrets of an answer.
+  Report shown(Request request) {
+    open.store().unshownSecrets().shown(SecretReceipt.holders(request.get(Request.RECEIPT)));
+    return Report.done("");
+  }
+
+  private Report report(
       Applied applied, List<ToldChange> planned, List<String> notes, Request request) {
     var refusedSubjects = applied.refused().stream().map(not -> not.change().subject()).toList();
     var done =
@@ -295,7 +304,7 @@ final class TenantsAdministration {
     request
         .find(TenantsRequest.SECRETS_FILE)
         .ifPresentOrElse(
-            file -> text.append(written(applied.secrets(), Path.of(file))),
+            file -> text.append(written(applied, Path.of(file))),
             () -> show(applied.secrets(), text, json));
     applied.signedOut().forEach(user -> text.append("\nsigned out: ").append(user.subject()));
     var refused = json.putArray("not_done");
@@ -306,7 +315,11 @@ final class TenantsAdministration {
       refused.add(sentence);
     }
     int exit = applied.refused().isEmpty() ? Answer.DONE : Answer.FAILED;
-    return new Report(exit, text.toString(), json);
+    var receipt =
+        request.find(TenantsRequest.SECRETS_FILE).isPresent()
+            ? Optional.<String>empty()
+            : SecretReceipt.of(applied.secrets());
+    return new Report(exit, text.toString(), json, receipt);
   }
 
   private static void show(List<GeneratedSecret> made, StringBuilder text, ObjectNode json) {
@@ -318,13 +331,15 @@ final class TenantsAdministration {
     }
   }
 
-  private static String written(List<GeneratedSecret> made, Path file) {
+  private String written(Applied applied, Path file) {
+    var made = applied.secrets();
     if (made.isEmpty()) {
       return "";
     }
     var clients = String.join(", ", made.stream().map(GeneratedSecret::key).toList());
     try {
       SecretsFile.append(file, made);
+      open.store().unshownSecrets().shown(applied.holders());
       return "\nsecrets of %s: written to %s, which you alone can read; delete it when they are where they belong"
           .formatted(clients, file);
     } catch (IOException e) {

@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 final class TenantsHistory {
   static final String NUMBER = "number";
 
+  private static final String CUT =
+      "it is under way or was cut short: this is what it changed of settings so far; of people it may have changed some too, and gatewright plan says what is left";
+
   private final OpenStore open;
   private final IssuerHistory issuers;
 
@@ -72,7 +75,8 @@ final class TenantsHistory {
   }
 
   private static Table table() {
-    return new Table("NO", "TIME", "BY", "OUTCOME", "SETTINGS", "PEOPLE", "COMMENT");
+    return new Table("NO", "TIME", "BY", "OUTCOME", "SETTINGS", "PEOPLE", "COMMENT")
+        .numbers("PEOPLE");
   }
 
   private static List<String> cells(AppliedConfiguration entry) {
@@ -81,7 +85,7 @@ final class TenantsHistory {
         Sentences.seconds(entry.at()),
         entry.actor(),
         entry.outcome().word(),
-        counts(entry),
+        entry.outcome() == Outcome.BEGUN ? "-" : counts(entry),
         Integer.toString(entry.people()),
         entry.comment().isEmpty() ? "-" : entry.comment());
   }
@@ -100,7 +104,7 @@ final class TenantsHistory {
 
   /// All that is known of one issuer.
   private Report list(IssuerId issuer) {
-    var table = new Table("NO", "TIME", "BY", "FACE", "FILE", "CHANGE");
+    var table = new Table("NO", "TIME", "BY", "FACE", "FILE", "CHANGE").numbers("FILE");
     for (var change : issuers.list(issuer, Long.MAX_VALUE, SettingHistory.MOST)) {
       table.row(
           ChangePlace.name(issuer, change.number()),
@@ -137,10 +141,8 @@ final class TenantsHistory {
   }
 
   private Report shown(AppliedConfiguration entry) {
-    var changes =
-        open.store().history().changes(entry.number()).values().stream()
-            .flatMap(text -> ToldChange.parse(JsonText.read(text)).stream())
-            .toList();
+    boolean isCut = entry.outcome() == Outcome.BEGUN;
+    var changes = isCut ? changesOfCut(entry) : changes(entry);
     var head =
         "%s  %s  by %s  %s%s"
             .formatted(
@@ -150,11 +152,13 @@ final class TenantsHistory {
                 entry.outcome().word(),
                 entry.comment().isEmpty() ? "" : "  " + entry.comment());
     var notes =
-        entry.people() == 0
-            ? List.<String>of()
-            : List.of(
-                "and %s changes of people, organizations and members, of which no more is kept"
-                    .formatted(entry.people()));
+        isCut
+            ? List.of(CUT)
+            : entry.people() == 0
+                ? List.<String>of()
+                : List.of(
+                    "and %s changes of people, organizations and members, of which no more is kept"
+                        .formatted(entry.people()));
     var json = Report.object();
     json.put("number", entry.number());
     json.put("time", entry.at().toString());
@@ -163,7 +167,31 @@ final class TenantsHistory {
     json.put("comment", entry.comment());
     json.put("people", entry.people());
     json.set("changes", ToldChange.json(changes));
+    json.set("notes", JsonValues.texts(isCut ? notes : List.of()));
     return Report.of(head + "\n" + ToldChange.text(changes, "no setting was changed", notes), json);
+  }
+
+  private List<ToldChange> changes(AppliedConfiguration entry) {
+    return open.store().history().changes(entry.number()).values().stream()
+        .flatMap(text -> ToldChange.parse(JsonText.read(text)).stream())
+        .toList();
+  }
+
+  /// What its actor changed until the next entry began, of an entry that did not come to its end.
+  private List<ToldChange> changesOfCut(AppliedConfiguration entry) {
+    var until = open.store().history().find(entry.number() + 1).map(AppliedConfiguration::at);
+    return open
+        .store()
+        .settingHistory()
+        .unassigned(
+            entry.actor(),
+            entry.at(),
+            until.orElse(Instant.ofEpochMilli(Long.MAX_VALUE)),
+            SettingHistory.MOST)
+        .stream()
+        .flatMap(at -> issuers.find(at.issuer(), at.number()).stream())
+        .map(IssuerHistory.Told::change)
+        .toList();
   }
 
   /// The entry that the request names.

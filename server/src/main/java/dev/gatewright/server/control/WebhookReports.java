@@ -34,7 +34,8 @@ final class WebhookReports {
     return switch (requests.issuer(request)) {
       case Requests.Unclear(var report) -> report;
       case Requests.Chosen(var issuer) -> {
-        var table = new Table("ID", "STATE", "WAITING", "SEEN", "EVENTS", "URL");
+        var table =
+            new Table("ID", "STATE", "WAITING", "SEEN", "EVENTS", "URL").numbers("WAITING", "SEEN");
         for (var webhook : open.sealed().webhooks().list(issuer.id())) {
           table.row(
               webhook.id().value(),
@@ -71,7 +72,8 @@ final class WebhookReports {
         request,
         (issuer, webhook) -> {
           var table =
-              new Table("NO", "EVENT", "STATE", "TRIES", "LAST TRY", "TOOK", "ANSWER", "NEXT TRY");
+              new Table("NO", "EVENT", "STATE", "TRIES", "LAST TRY", "TOOK", "ANSWER", "NEXT TRY")
+                  .numbers("NO", "TRIES");
           open.store()
               .deliveries()
               .list(new Place(issuer.id(), webhook.id()), Integer.parseInt(limit))

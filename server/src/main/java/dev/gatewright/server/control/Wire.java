@@ -36,7 +36,9 @@ public final class Wire {
   }
 
   private static ObjectNode json(Answer answer) {
-    return JsonValues.newObject().put("exit", answer.exitCode()).put("text", answer.text());
+    var object = JsonValues.newObject().put("exit", answer.exitCode()).put("text", answer.text());
+    answer.receipt().ifPresent(receipt -> object.put("receipt", receipt));
+    return object;
   }
 
   static Request readRequest(InputStream in) throws IOException {
@@ -82,7 +84,11 @@ public final class Wire {
   }
 
   private static Answer answer(ObjectNode object) {
-    return new Answer(object.path("exit").asInt(Answer.FAILED), object.path("text").asString());
+    var receipt = object.path("receipt").asString("");
+    return new Answer(
+        object.path("exit").asInt(Answer.FAILED),
+        object.path("text").asString(),
+        Optional.of(receipt).filter(text -> !text.isEmpty()));
   }
 
   /// The body of a request.

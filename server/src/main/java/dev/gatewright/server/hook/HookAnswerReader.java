@@ -32,6 +32,9 @@ final class HookAnswerReader {
   private HookAnswerReader() {}
 
   static HookAnswer read(HookPlace place, Answered answer) {
+    if (answer.body().length > Hooks.LONGEST_ANSWER) {
+      return new Failed(HookTrouble.TOO_LARGE);
+    }
     if (answer.status() / 100 == 3) {
       return new Failed(HookTrouble.REDIRECT);
     }

@@ -11,6 +11,8 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.hook.HookRests.Receiver;
 import dev.gatewright.server.outbound.Outbound;
 import dev.gatewright.store.events.Refusals;
+import dev.gatewright.store.statistics.CountKind;
+import dev.gatewright.store.statistics.Counts;
 import dev.gatewright.store.webhook.CallSecretTable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -41,7 +43,9 @@ public final class Hooks implements AutoCloseable {
   private final Outbound outbound;
   private final HookCaller caller;
   private final HookRests rests = new HookRests();
+  private final HookComplaints complaints = new HookComplaints();
   private final Refusals refusals;
+  private final Counts counts;
   private final InstantSource clock;
 
   /// @param outbound is closed with the hooks
@@ -49,11 +53,13 @@ public final class Hooks implements AutoCloseable {
       Outbound outbound,
       CallSecretTable secrets,
       Refusals refusals,
+      Counts counts,
       SecureRandom random,
       InstantSource clock) {
     this.outbound = outbound;
     this.caller = new HookCaller(outbound, secrets, random, clock);
     this.refusals = refusals;
+    this.counts = counts;
     this.clock = clock;
   }
 
@@ -71,6 +77,7 @@ public final class Hooks implements AutoCloseable {
     for (var hook : hooks) {
       switch (answer(hook, asked)) {
         case HookAnswer.Allowed(var access, var id) -> {
+          count(tenant, "allowed");
           add(accessToken, access);
           add(idToken, id);
         }
@@ -95,7 +102,7 @@ public final class Hooks implements AutoCloseable {
   }
 
   private HookAnswer answer(HookConfig hook, HookQuestion question) {
-    var receiver = new Receiver(question.tenant().id().value(), hook.id().value(), hook.url());
+    var receiver = receiver(question.tenant(), hook);
     if (!rests.admits(receiver, clock.instant())) {
       return new HookAnswer.Failed(HookTrouble.RESTING);
     }
@@ -108,21 +115,38 @@ public final class Hooks implements AutoCloseable {
     return answer;
   }
 
+  private static Receiver receiver(Tenant tenant, HookConfig hook) {
+    return new Receiver(tenant.id().value(), hook.id().value(), hook.url());
+  }
+
+  /// By what came of it alone: which hook it was, the trail says.
+  private void count(Tenant tenant, String outcome) {
+    counts.add(tenant.id().value(), CountKind.HOOK, outcome, now());
+  }
+
   private void refused(Tenant tenant, HookConfig hook, String reason) {
+    count(tenant, "refused");
     LOG.log(
         Level.INFO, "{0} refused{1}", name(tenant, hook), reason.isEmpty() ? "" : ": " + reason);
     refusals.note(issuer(tenant), new HookRefused(hook.id().value(), about(hook), reason), now());
   }
 
   private void failed(Tenant tenant, HookConfig hook, HookTrouble why) {
+    count(tenant, why.word());
     var outcome = hook.onFailure().name().toLowerCase(Locale.ROOT);
-    LOG.log(
-        Level.WARNING,
-        "{0}: {1} ({2}); what it was asked about is {3}",
-        name(tenant, hook),
-        why.words(),
-        why.word(),
-        hook.onFailure() == HookFailure.ALLOW ? "allowed" : "refused");
+    complaints
+        .failed(receiver(tenant, hook), now())
+        .ifPresent(untold ->
+            LOG.log(
+                Level.WARNING,
+                "{0}: {1} ({2}); what it was asked about is {3}{4}",
+                name(tenant, hook),
+                why.words(),
+                why.word(),
+                hook.onFailure() == HookFailure.ALLOW ? "allowed" : "refused",
+                untold == 0
+                    ? ""
+                    : "; it failed " + untold + " more times since the last such line"));
     refusals.note(
         issuer(tenant), new HookFailed(hook.id().value(), about(hook), why.word(), outcome), now());
   }

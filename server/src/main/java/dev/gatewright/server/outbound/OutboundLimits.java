@@ -13,6 +13,12 @@ public record OutboundLimits(Duration deadline, int bytes, int calls, int waitin
   public static final OutboundLimits STANDARD =
       new OutboundLimits(Duration.ofSeconds(5), 256 * 1024, 32, 64);
 
+  /// Of the one door by which whoever administers tries hooks, senders and webhooks: fewer than
+  /// commands may be under way, so that trials hold neither all their places nor what waits to go
+  /// out by itself.
+  public static final OutboundLimits TRIALS =
+      new OutboundLimits(STANDARD.deadline(), 64 * 1024, 8, 8);
+
   public OutboundLimits {
     if (!deadline.isPositive() || bytes < 1 || calls < 1 || waiting < calls) {
       throw new IllegalArgumentException("limits that let nothing through");

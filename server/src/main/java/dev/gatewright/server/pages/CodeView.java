@@ -12,6 +12,7 @@ import java.util.Optional;
 /// @param account who proved a first factor, or only what was typed where nobody has yet
 /// @param method the key of the method whose code it is
 /// @param others the keys of the methods that would do as well
+/// @param reach to which telephones its codes go; everywhere where they are not sent to any
 /// @param trust for how long the browser can be trusted, where that is offered
 public record CodeView(
     PageLink action,
@@ -19,6 +20,7 @@ public record CodeView(
     Account account,
     String method,
     List<String> others,
+    TextReach reach,
     Optional<Duration> trust,
     Optional<LoginProblem> problem,
     List<HiddenField> hidden) {
@@ -37,14 +39,22 @@ public record CodeView(
     return messages.text("code." + method + "." + key);
   }
 
+  /// Where the code is.
+  public String lead(Messages messages) {
+    return reach.isNowhere() ? reach.beside(messages, "") : text(messages, "lead");
+  }
+
   /// What to do for somebody who has no code, where there is something to say.
   public Optional<String> none(Messages messages) {
-    return messages.find("code." + method + ".none");
+    return messages
+        .find("code." + method + ".none")
+        .filter(_ -> !reach.isNowhere())
+        .map(said -> reach.beside(messages, said));
   }
 
   /// Whether another one may be asked for.
   public boolean canBeSentAgain() {
-    return method.equals("email_code") || method.equals("sms_code");
+    return !reach.isNowhere() && (method.equals("email_code") || method.equals("sms_code"));
   }
 
   /// What says so on its button.

@@ -10,12 +10,14 @@ import java.util.Optional;
 /// @param sent false where nothing is taken from this network now, or the last was too long ago; a
 ///   code for a telephone may still be asked for where it is true
 /// @param method the key of the method
+/// @param reach to which telephones its codes go; everywhere where they are not sent to any
 public record MailedView(
     PageLink action,
     Optional<String> clientName,
     Account account,
     boolean sent,
     String method,
+    TextReach reach,
     List<String> others,
     Optional<LoginProblem> problem,
     List<HiddenField> hidden) {
@@ -29,10 +31,20 @@ public record MailedView(
     return messages.text((method.equals("sms_code") ? "texted." : "mailed.") + key);
   }
 
+  /// What is under way, or will be.
+  public String link(Messages messages) {
+    return reach.beside(messages, text(messages, "link"));
+  }
+
+  /// Whether one may be asked for.
+  public boolean canBeSent() {
+    return !reach.isNowhere();
+  }
+
   /// What is wrong, to be said above everything.
   public Optional<String> notice(Messages messages) {
     return problem
         .flatMap(found -> found.notice(messages))
-        .or(() -> sent ? Optional.empty() : Optional.of(text(messages, "none")));
+        .or(() -> sent || !canBeSent() ? Optional.empty() : Optional.of(text(messages, "none")));
   }
 }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 /// @param spoken the issuer's languages
 /// @param choice among them, where the page can be shown again in another
 /// @param acted as whom somebody acts who sees the page
+/// @param proof why somebody is asked who they are who is signed in
 public record PageContext(
     Messages messages,
     Branding branding,
@@ -33,7 +34,8 @@ public record PageContext(
     Optional<ChallengeView> challenge,
     Spoken spoken,
     Optional<LanguageChoice> choice,
-    Optional<ActedAs> acted) {
+    Optional<ActedAs> acted,
+    Optional<ProofAsked> proof) {
   public PageContext(Messages messages, Branding branding, PageAssets assets) {
     this(messages, branding, assets, "", Spoken.ALL);
   }
@@ -51,6 +53,7 @@ public record PageContext(
         Optional.empty(),
         spoken,
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -67,25 +70,36 @@ public record PageContext(
         challenge,
         spoken,
         choice,
-        acted);
+        acted,
+        proof);
   }
 
   /// The same with the issuer's own stylesheet, or without.
   public PageContext withTheme(boolean wanted) {
     return new PageContext(
-        messages, branding, assets, home, client, wanted, name, challenge, spoken, choice, acted);
+        messages, branding, assets, home, client, wanted, name, challenge, spoken, choice, acted,
+        proof);
   }
 
   /// The same with work for the browser, where some is asked for.
   public PageContext withChallenge(Optional<ChallengeView> asked) {
     return new PageContext(
-        messages, branding, assets, home, client, themed, name, asked, spoken, choice, acted);
+        messages, branding, assets, home, client, themed, name, asked, spoken, choice, acted,
+        proof);
+  }
+
+  /// The same for somebody who is signed in and proves anew who they are, where that is asked.
+  public PageContext asking(Optional<ProofAsked> again) {
+    return new PageContext(
+        messages, branding, assets, home, client, themed, name, challenge, spoken, choice, acted,
+        again);
   }
 
   /// The same in other words.
   public PageContext saying(Messages other) {
     return new PageContext(
-        other, branding, assets, home, client, themed, name, challenge, spoken, choice, acted);
+        other, branding, assets, home, client, themed, name, challenge, spoken, choice, acted,
+        proof);
   }
 
   /// The same with a choice of languages, where there is one.
@@ -101,21 +115,23 @@ public record PageContext(
         challenge,
         spoken,
         languages.filter(it -> it.tags().size() > 1),
-        acted);
+        acted,
+        proof);
   }
 
   /// The same for somebody who acts as another.
   public PageContext actingAs(Optional<ActedAs> somebody) {
     return new PageContext(
-        messages, branding, assets, home, client, themed, name, challenge, spoken, choice,
-        somebody);
+        messages, branding, assets, home, client, themed, name, challenge, spoken, choice, somebody,
+        proof);
   }
 
   /// The same for the page that this template makes.
   PageContext of(String template) {
     var page = template.substring(0, template.length() - ".jte".length());
     return new PageContext(
-        messages, branding, assets, home, client, themed, page, challenge, spoken, choice, acted);
+        messages, branding, assets, home, client, themed, page, challenge, spoken, choice, acted,
+        proof);
   }
 
   /// A text of the chosen language.

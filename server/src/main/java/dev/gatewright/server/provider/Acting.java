@@ -1,5 +1,6 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.admin.act.Impersonations;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.signin.SignInSessions.Live;
@@ -16,11 +17,17 @@ import java.util.Optional;
 final class Acting {
   private final TenantCookies cookies;
   private final SignInSessions sessions;
+  private final Impersonations impersonations;
   private final InstantSource clock;
 
-  Acting(TenantCookies cookies, SignInSessions sessions, InstantSource clock) {
+  Acting(
+      TenantCookies cookies,
+      SignInSessions sessions,
+      Impersonations impersonations,
+      InstantSource clock) {
     this.cookies = cookies;
     this.sessions = sessions;
+    this.impersonations = impersonations;
     this.clock = clock;
   }
 
@@ -33,9 +40,11 @@ final class Acting {
   }
 
   /// Whether the session opens any page: none in which somebody acts does where the issuer has
-  /// stopped that meanwhile.
-  static boolean isAllowed(Tenant tenant, Live live) {
-    return !live.session().isActed() || tenant.settings().get(IssuerKeys.IMPERSONATION);
+  /// stopped that meanwhile, or where they may do so no more.
+  boolean isAllowed(Tenant tenant, Live live) {
+    return !live.session().isActed()
+        || (tenant.settings().get(IssuerKeys.IMPERSONATION)
+            && impersonations.isMandated(live.session(), clock.instant()));
   }
 
   static ActedAs of(Tenant tenant, User person) {

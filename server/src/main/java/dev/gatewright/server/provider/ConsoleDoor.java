@@ -10,6 +10,7 @@ import dev.gatewright.identity.Session;
 import dev.gatewright.identity.signin.SignInSessions.Live;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.errand.OwnPage;
+import dev.gatewright.protocol.errand.OwnPage.Act;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.protocol.seal.Seals;
@@ -54,6 +55,7 @@ final class ConsoleDoor {
   private final Visits visits;
   private final TenantCookies cookies;
   private final Seals seals;
+  private final KeptForm kept;
   private final Outcomes outcomes;
   private final PageRenderer renderer;
   private final ConsolePages pages;
@@ -81,6 +83,7 @@ final class ConsoleDoor {
     this.visits = visits;
     this.cookies = cookies;
     this.seals = seals;
+    this.kept = new KeptForm(seals);
     this.outcomes = outcomes;
     this.renderer = renderer;
     this.pages = pages;
@@ -91,7 +94,8 @@ final class ConsoleDoor {
 
   HttpResponse show(Tenant tenant, HttpRequest request, ConsoleRoute route) {
     return Passive.answer(request)
-        .orElseGet(() -> enter(tenant, request, route, visit -> route.show().show(visit)));
+        .orElseGet(() ->
+            enter(tenant, request, route, Optional.empty(), visit -> route.show().show(visit)));
   }
 
   HttpResponse submit(Tenant tenant, HttpRequest request, ConsoleRoute route) {
@@ -99,7 +103,8 @@ final class ConsoleDoor {
     if (fields.isEmpty()) {
       return renderer.foreignForm(tenant, request);
     }
-    return enter(tenant, request, route, visit -> act(visit, route, fields.get()));
+    return enter(
+        tenant, request, route, fields, visit -> act(visit, route, whole(visit, fields.get())));
   }
 
   /// Whoever typed an address sends no form, so a browser that says where a form is from says that
@@ -112,8 +117,13 @@ final class ConsoleDoor {
     ConsoleAnswer answer(ConsoleVisit visit);
   }
 
+  /// @param sent the form that came, where one did
   private HttpResponse enter(
-      Tenant tenant, HttpRequest request, ConsoleRoute route, Inside inside) {
+      Tenant tenant,
+      HttpRequest request,
+      ConsoleRoute route,
+      Optional<Parameters> sent,
+      Inside inside) {
     var visit = visits.of(tenant, request);
     var here = here(tenant, request);
     if (visit.live().isEmpty()) {
@@ -136,10 +146,33 @@ final class ConsoleDoor {
       return refused(own, request, refusal.get());
     }
     if (route.proved() && !proof.isHeld(who, live.session())) {
-      var page = OwnPage.at(here).provedWithin(FreshProof.LASTS, List.of(Contexts.TWO_FACTORS));
-      return ask(tenant, request, visit, page);
+      return prove(own, visit, route, sent);
     }
     return answer(own, request, inside.answer(own));
+  }
+
+  /// Asks for a proof and says what for. A form waits for it, and is sent then.
+  private HttpResponse prove(
+      ConsoleVisit own, Visit visit, ConsoleRoute route, Optional<Parameters> sent) {
+    var tenant = own.tenant();
+    var request = own.request();
+    var form =
+        sent.map(fields -> whole(own, fields))
+            .filter(fields -> isShownHere(seals, tenant, own.session(), fields));
+    var typed = form.flatMap(KeptForm::text);
+    if (form.isPresent() && typed.isEmpty()) {
+      return refused(own, request, refusals.unkept(own));
+    }
+    var title = own.page().text(route.title().orElseThrow());
+    var page =
+        OwnPage.at(here(tenant, request))
+            .provedWithin(FreshProof.LASTS, List.of(Contexts.TWO_FACTORS))
+            .about(new Act(title, typed));
+    return ask(tenant, request, visit, page);
+  }
+
+  private Parameters whole(ConsoleVisit visit, Parameters fields) {
+    return kept.whole(visit.tenant(), visit.session(), fields);
   }
 
   private Optional<ConsoleAnswer.Shown> refusal(ConsoleVisit visit, ConsoleRoute route) {
@@ -152,7 +185,7 @@ final class ConsoleDoor {
     return isTheirs && may ? Optional.empty() : Optional.of(refusals.notAllowed(visit));
   }
 
-  /// What was asked for, to come back to. A form is shown again and not sent again.
+  /// What was asked for, to come back to.
   private static String here(Tenant tenant, HttpRequest request) {
     var path = request.path().substring(Math.min(tenant.path().length(), request.path().length()));
     var query = AuthorizePage.encode(request.query());
@@ -163,7 +196,8 @@ final class ConsoleDoor {
   }
 
   private static OwnPage wishingTwoFactors(String here) {
-    return new OwnPage(here, Optional.empty(), List.of(Contexts.TWO_FACTORS), List.of());
+    return new OwnPage(
+        here, Optional.empty(), List.of(Contexts.TWO_FACTORS), List.of(), Optional.empty());
   }
 
   private HttpResponse ask(Tenant tenant, HttpRequest request, Visit visit, OwnPage page) {
@@ -221,6 +255,7 @@ final class ConsoleDoor {
         live.user(),
         held,
         mandate(held, issuer, organization, route),
+        route.proved(),
         issuer,
         reached,
         renderer.consoleContext(tenant, request, live.user().language()),

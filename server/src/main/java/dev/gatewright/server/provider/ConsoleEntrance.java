@@ -1,9 +1,12 @@
 package dev.gatewright.server.provider;
 
+import dev.gatewright.admin.act.AdministratorLinks;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.Organization;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.join.NewAccounts;
 import dev.gatewright.identity.join.SignUp.Application;
@@ -12,6 +15,7 @@ import dev.gatewright.identity.mail.MailAddress;
 import dev.gatewright.identity.password.PasswordPolicy;
 import dev.gatewright.identity.signin.SignInSessions;
 import dev.gatewright.identity.signin.SignInStep;
+import dev.gatewright.identity.store.Organizations;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.protocol.seal.Seals;
 import dev.gatewright.server.console.Roles;
@@ -27,8 +31,8 @@ import dev.gatewright.server.pages.console.EntranceView;
 import dev.gatewright.server.pages.console.EntranceView.Problem;
 import dev.gatewright.server.pages.console.LinkGoneView;
 import dev.gatewright.server.tenants.OwnerLinkFile;
-import dev.gatewright.store.admin.AdministratorTable;
 import dev.gatewright.store.admin.KeptAdministratorLink;
+import dev.gatewright.store.admin.Reach;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -43,9 +47,10 @@ final class ConsoleEntrance {
 
   private static final int LONGEST_EMAIL = 320;
 
-  private final AdministratorTable administrators;
+  private final AdministratorLinks links;
   private final Joining joining;
   private final TenantDirectory directory;
+  private final Organizations organizations;
   private final Optional<OwnerLinkFile> file;
   private final Visits visits;
   private final TenantCookies cookies;
@@ -57,9 +62,10 @@ final class ConsoleEntrance {
   private final InstantSource clock;
 
   ConsoleEntrance(
-      AdministratorTable administrators,
+      AdministratorLinks links,
       Joining joining,
       TenantDirectory directory,
+      Organizations organizations,
       Optional<OwnerLinkFile> file,
       Visits visits,
       TenantCookies cookies,
@@ -69,9 +75,10 @@ final class ConsoleEntrance {
       ConsolePages pages,
       RefusalLog log,
       InstantSource clock) {
-    this.administrators = administrators;
+    this.links = links;
     this.joining = joining;
     this.directory = directory;
+    this.organizations = organizations;
     this.file = file;
     this.visits = visits;
     this.cookies = cookies;
@@ -95,7 +102,7 @@ final class ConsoleEntrance {
     return from.first(IssuerLinks.TOKEN)
         .flatMap(LinkToken::parse)
         .flatMap(token ->
-            administrators
+            links
                 .open(token, clock.instant())
                 .map(link -> new Opened(tenant, request, token, link)));
   }
@@ -128,8 +135,7 @@ final class ConsoleEntrance {
     if (!ConsoleDoor.isShownHere(seals, tenant, live.session(), fields)) {
       return form(opened, Typed.NOTHING, Optional.empty());
     }
-    return switch (administrators.accept(
-        opened.token(), live.user().id(), Role::isLess, clock.instant())) {
+    return switch (links.accept(opened.token(), live.user().id(), clock.instant())) {
       case DONE -> in(opened);
       case ADDRESS_TAKEN, LINK_GONE -> gone(tenant, opened.request());
     };
@@ -175,7 +181,7 @@ final class ConsoleEntrance {
           form(opened, typed, Optional.of(Problem.BUSY)).withHeader("Retry-After", "2");
       case NewAccounts.Ready(var user, var hash) -> {
         var account = unverified(user);
-        yield switch (administrators.join(opened.token(), account, hash, now)) {
+        yield switch (links.join(opened.token(), account, hash, now)) {
           case DONE -> signIn(opened, account, now);
           case ADDRESS_TAKEN -> form(opened, typed, Optional.of(Problem.EMAIL_TAKEN));
           case LINK_GONE -> gone(tenant, opened.request());
@@ -250,6 +256,7 @@ final class ConsoleEntrance {
             Roles.key(Role.parse(link.role()).orElse(Role.AUDITOR)),
             link.issuer()
                 .map(id -> directory.tenant(id).map(of -> of.issuer().name()).orElse(id.value())),
+            organization(link.reach()),
             live.map(in -> in.user().emailAsTyped()),
             new PageLink(tenant.path() + "/"),
             typed.email(),
@@ -266,6 +273,16 @@ final class ConsoleEntrance {
     int status =
         problem.isEmpty() ? 200 : problem.filter(Problem.BUSY::equals).isPresent() ? 503 : 422;
     return renderer.page(tenant, status, pages.entrance(view, context));
+  }
+
+  private Optional<String> organization(Reach reach) {
+    return reach
+        .organization()
+        .map(id ->
+            organizations
+                .find(new TenantId(reach.issuer().orElseThrow().value()), id)
+                .map(Organization::name)
+                .orElse(id.value()));
   }
 
   private HttpResponse gone(Tenant tenant, HttpRequest request) {

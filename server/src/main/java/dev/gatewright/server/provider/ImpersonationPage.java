@@ -17,6 +17,8 @@ import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.ActedView;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
+import dev.gatewright.server.pages.FormPostView;
+import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -76,6 +78,12 @@ final class ImpersonationPage {
     return switch (request.form()) {
       case ParsedBody.Malformed malformed ->
           renderer.unread(tenant, request, "impersonate", malformed.refusal());
+      case ParsedBody.Form(var fields) when !Forms.bringsCookies(request) ->
+          fields
+              .one(TOKEN)
+              .flatMap(LinkToken::parse)
+              .map(token -> fromHere(tenant, request, token))
+              .orElseGet(() -> gone(tenant, request));
       case ParsedBody.Form(var fields) ->
           fields
               .one(TOKEN)
@@ -85,6 +93,18 @@ final class ImpersonationPage {
               .map(begun -> begun(tenant, request, begun))
               .orElseGet(() -> gone(tenant, request));
     };
+  }
+
+  /// The form once more as one of ours, which sends itself: without the cookie nobody knows which
+  /// session of the browser is replaced.
+  private HttpResponse fromHere(Tenant tenant, HttpRequest request, LinkToken token) {
+    var view =
+        new FormPostView(
+            new PageLink(tenant.path() + PATH),
+            Optional.empty(),
+            List.of(new HiddenField(TOKEN, token.text().reveal())));
+    var context = renderer.context(tenant, request, Optional.empty());
+    return renderer.page(tenant, 200, renderer.pages().formPost(view, context));
   }
 
   private Optional<Begun> begin(Tenant tenant, HttpRequest request, LinkToken token) {

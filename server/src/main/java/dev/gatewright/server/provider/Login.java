@@ -2,6 +2,7 @@ package dev.gatewright.server.provider;
 
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.User;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.signin.Asker;
@@ -15,12 +16,15 @@ import dev.gatewright.identity.upstream.ProviderName;
 import dev.gatewright.protocol.clients.Client;
 import dev.gatewright.protocol.errand.Demand;
 import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.OwnPage;
+import dev.gatewright.protocol.errand.OwnPage.Act;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.config.client.LoginForm;
 import dev.gatewright.server.config.issuer.Identifier;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
+import dev.gatewright.server.pages.ProofAsked;
 import dev.gatewright.server.provider.SealedArrivals.Arrived;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
@@ -132,6 +136,27 @@ record Login(
             .with(LinkPage.ADDRESS, request.clientAddress().getHostAddress());
     var names = Identifier.names(tenant.settings().get(IssuerKeys.IDENTIFIERS));
     return new Asker(language, application, device, methods(), names, onward);
+  }
+
+  /// Who is signed in and asked anew by a page of our own, for which their proof is too old.
+  Optional<User> prover() {
+    return visit.user().filter(_ -> lasting().isPresent());
+  }
+
+  private Optional<Duration> lasting() {
+    return errand.page().flatMap(OwnPage::maxAge);
+  }
+
+  /// Why they are, so that it does not look as if they had been signed out.
+  Optional<ProofAsked> proof() {
+    var act = errand.page().flatMap(OwnPage::act);
+    return prover()
+        .map(user ->
+            new ProofAsked(
+                LoginForms.account(user),
+                lasting().orElseThrow(),
+                act.map(Act::title),
+                act.flatMap(Act::typed).isPresent()));
   }
 
   private SignInPolicy policy() {

@@ -3,6 +3,7 @@ package dev.gatewright.server.provider;
 import dev.gatewright.identity.PinId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.User;
+import dev.gatewright.identity.mailcode.NumberChange;
 import dev.gatewright.identity.mailcode.SignInMail;
 import dev.gatewright.identity.signin.SignInFlow;
 import dev.gatewright.identity.signin.SignInHandler.Shown;
@@ -15,8 +16,10 @@ import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.challenge.ProtectedForm;
+import dev.gatewright.server.config.issuer.CodeSender;
 import dev.gatewright.server.config.issuer.Identifier;
 import dev.gatewright.server.config.issuer.IssuerKeys;
+import dev.gatewright.server.config.issuer.SenderKeys;
 import dev.gatewright.server.config.issuer.StaySignedIn;
 import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.http.HttpRequest;
@@ -33,6 +36,7 @@ import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
+import dev.gatewright.server.pages.TextReach;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.net.URI;
 import java.time.Duration;
@@ -52,6 +56,7 @@ final class LoginForms {
   private final Providers providers;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
+  private final NumberChange numbers;
   private final boolean mails;
   private final Challenges challenges;
   private final Pins pins;
@@ -64,6 +69,7 @@ final class LoginForms {
       Providers providers,
       TenantCookies cookies,
       PageRenderer renderer,
+      NumberChange numbers,
       boolean mails,
       Challenges challenges,
       Pins pins,
@@ -73,6 +79,7 @@ final class LoginForms {
     this.providers = providers;
     this.cookies = cookies;
     this.renderer = renderer;
+    this.numbers = numbers;
     this.mails = mails;
     this.challenges = challenges;
     this.pins = pins;
@@ -93,6 +100,7 @@ final class LoginForms {
     var state =
         errand
             .loginHint()
+            .or(() -> login.prover().map(User::emailAsTyped).filter(text -> !text.isEmpty()))
             .filter(_ -> login.state().person().isEmpty())
             .map(login.state()::claiming)
             .orElse(login.state());
@@ -217,11 +225,25 @@ final class LoginForms {
                 ? !SignInMail.isThrottled(challenge.shown())
                 : SignInMail.isSent(challenge.shown()),
             challenge.method().key(),
+            reach(login.tenant(), challenge.method()),
             keys(challenge.others(), Optional.of(challenge.method())),
             problem,
             fields(login));
     var context = context(login, problem);
     return answer(login, renderer.pages().mailed(view, context), problem, context);
+  }
+
+  /// To whose telephones codes go, which is said before anybody waits for one that never comes.
+  private TextReach reach(Tenant tenant, SignInMethod method) {
+    var senders = SenderKeys.all(tenant.settings());
+    if (method != SignInMethod.SMS_CODE || senders.stream().anyMatch(CodeSender::isEverywhere)) {
+      return new TextReach.Everywhere();
+    }
+    if (senders.isEmpty()) {
+      return numbers.isOffered(tenant.id()) ? new TextReach.Everywhere() : new TextReach.Nowhere();
+    }
+    return new TextReach.Countries(
+        senders.stream().flatMap(one -> one.countries().stream()).distinct().sorted().toList());
   }
 
   /// A link that comes with the code anyway.
@@ -250,7 +272,7 @@ final class LoginForms {
             login.errand().client().map(Client::name),
             email.orElse(""),
             asksFor(login.tenant()),
-            login.asksIdentifierFirst() && email.isPresent(),
+            (login.asksIdentifierFirst() || login.proof().isPresent()) && email.isPresent(),
             offer.first().map(SignInMethod::key),
             keys(offer.others(), offer.first()),
             offer.passkey(),
@@ -312,7 +334,9 @@ final class LoginForms {
         first
             .filter(SignInMethod.PASSWORD::equals)
             .map(_ -> Onward.beside(tenant, "/recover", handle)),
-        SignUpPage.isOpen(tenant) && first.filter(SignInMethod.UPSTREAM::equals).isEmpty()
+        SignUpPage.isOpen(tenant)
+                && login.proof().isEmpty()
+                && first.filter(SignInMethod.UPSTREAM::equals).isEmpty()
             ? Optional.of(Onward.beside(tenant, "/signup", handle))
             : Optional.empty());
   }
@@ -326,6 +350,7 @@ final class LoginForms {
             account(login, challenge),
             challenge.method().key(),
             keys(challenge.others(), Optional.of(challenge.method())),
+            reach(login.tenant(), challenge.method()),
             trust(login, challenge),
             problem,
             fields(login));
@@ -420,6 +445,7 @@ final class LoginForms {
     return renderer
         .context(login.tenant(), login.request(), locales(errand), errand.client())
         .withTheme(login.visit().live().isEmpty())
+        .asking(login.proof())
         .withChallenge(challenge(login, problem));
   }
 

@@ -32,6 +32,7 @@ import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.provider.Visits.Visit;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -312,7 +313,7 @@ final class LoginPage {
     boolean coded =
         done.factors().stream()
             .filter(factor -> LoginForms.mayBeTrusted(factor.method()))
-            .anyMatch(factor -> factor.at().equals(new Factor(factor.method(), done.at()).at()));
+            .anyMatch(factor -> factor.at().equals(done.at().truncatedTo(ChronoUnit.MILLIS)));
     return coded
         && login.trust().isPositive()
         && Forms.own(login.request())

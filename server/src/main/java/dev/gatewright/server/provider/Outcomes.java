@@ -3,6 +3,7 @@ package dev.gatewright.server.provider;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.errand.Errand;
+import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
@@ -14,6 +15,7 @@ import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.provider.Visits.Visit;
+import java.util.List;
 import java.util.Optional;
 
 /// Turns what was decided about somebody's errand into a response.
@@ -26,6 +28,7 @@ final class Outcomes {
   private final ConsentForms consent;
   private final LoginCookies logins;
   private final PageRenderer renderer;
+  private final KeptForm kept;
   private final RefusalLog log;
 
   Outcomes(
@@ -34,12 +37,14 @@ final class Outcomes {
       ConsentForms consent,
       LoginCookies logins,
       PageRenderer renderer,
+      KeptForm kept,
       RefusalLog log) {
     this.endpoint = endpoint;
     this.login = login;
     this.consent = consent;
     this.logins = logins;
     this.renderer = renderer;
+    this.kept = kept;
     this.log = log;
   }
 
@@ -70,8 +75,15 @@ final class Outcomes {
         advise(tenant, request, post.unbound());
         yield answered(tenant, handle, named(request, refused, formPost(tenant, request, post)));
       }
-      case AuthorizationOutcome.GoOn(var path) ->
-          answered(tenant, handle, redirect(tenant.path() + path));
+      case AuthorizationOutcome.GoOn(var path, var typed) ->
+          answered(
+              tenant,
+              handle,
+              typed
+                  .flatMap(
+                      text -> visit.live().map(live -> kept.fields(tenant, live.session(), text)))
+                  .map(fields -> goOn(tenant, request, path, fields))
+                  .orElseGet(() -> redirect(tenant.path() + path)));
       case AuthorizationOutcome.AskUser(var errand) -> ask(tenant, request, visit, errand);
       case AuthorizationOutcome.Lost(var errand) -> {
         log.refused(tenant, request, "login", PageRenderer.reason(errand.why()));
@@ -121,7 +133,8 @@ final class Outcomes {
   }
 
   /// A handle is of use in this browser alone, so it may stand in an address. A long one is carried
-  /// by the page that is the answer itself, so that nothing need be kept for it here.
+  /// by the page that is the answer itself, so that nothing need be kept for it here. What was
+  /// typed stands in no address, be it sealed.
   private HttpResponse ask(Tenant tenant, HttpRequest request, Visit visit, Errand errand) {
     if (Login.isForGuestsAlone(tenant, errand)) {
       return forGuestsAlone(tenant, request, visit, errand);
@@ -130,10 +143,14 @@ final class Outcomes {
       return unreachable(tenant, request, visit, errand);
     }
     var response =
-        errand.handle().length() <= LONGEST_IN_ADDRESS
+        errand.handle().length() <= LONGEST_IN_ADDRESS && !isTyped(errand)
             ? redirect(address(tenant, errand))
             : show(tenant, request, visit, errand);
     return begin(tenant, visit, errand, response);
+  }
+
+  private static boolean isTyped(Errand errand) {
+    return errand.page().flatMap(OwnPage::act).flatMap(OwnPage.Act::typed).isPresent();
   }
 
   /// `response` with the cookie of the login, if it begins with this request.
@@ -187,6 +204,14 @@ final class Outcomes {
     return HttpResponse.redirect(location)
         .withHeader("Cache-Control", "no-store")
         .withHeader("Referrer-Policy", "no-referrer");
+  }
+
+  /// Sends the page what waited for a proof.
+  private HttpResponse goOn(
+      Tenant tenant, HttpRequest request, String path, List<HiddenField> fields) {
+    var view = new FormPostView(new PageLink(tenant.path() + path), Optional.empty(), fields);
+    var context = renderer.context(tenant, request, Optional.empty());
+    return renderer.page(tenant, 200, renderer.pages().formPost(view, context));
   }
 
   private HttpResponse formPost(

@@ -1,6 +1,7 @@
 package dev.gatewright.server.provider;
 
 import dev.gatewright.admin.act.Administration;
+import dev.gatewright.admin.act.AdministratorLinks;
 import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.act.Impersonations;
 import dev.gatewright.identity.linking.Linking;
@@ -23,6 +24,7 @@ import dev.gatewright.server.account.FreshProof;
 import dev.gatewright.server.account.ProvidersPage;
 import dev.gatewright.server.account.api.AccountApi;
 import dev.gatewright.server.api.KeyDoor;
+import dev.gatewright.server.api.TokenDoor;
 import dev.gatewright.server.api.projects.ProjectsApi;
 import dev.gatewright.server.challenge.Challenges;
 import dev.gatewright.server.console.ConsoleRoutes;
@@ -43,7 +45,6 @@ import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.server.tenants.SettledCommands;
 import dev.gatewright.server.upstream.Upstreams;
 import dev.gatewright.store.SqlStore;
-import dev.gatewright.store.admin.AdministratorTable;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -60,6 +61,10 @@ public final class Provider {
   /// Those of a login with more than one factor; the first is asked for.
   public static final List<String> SECOND_FACTOR =
       List.of(Contexts.TWO_FACTORS, Contexts.PHISHING_RESISTANT);
+
+  /// What the console wants of a login, for whoever lets in by another way.
+  public static final TokenDoor.Logins CONSOLE_LOGINS =
+      new TokenDoor.Logins(SECOND_FACTOR, Contexts::of, FreshProof.LASTS);
 
   private final Router router;
   private final ErrorRenderer errors;
@@ -101,7 +106,8 @@ public final class Provider {
 
   /// What is of those who administer alone.
   ///
-  /// @param table their mandates, and the links that make some
+  /// @param mandates what they may
+  /// @param links those that make some
   /// @param commands those that an issuer's settings complete
   /// @param settings changes clients and issuers by the keys of `tenants.yaml`
   /// @param baseUrl below which issuers are served
@@ -111,7 +117,7 @@ public final class Provider {
   /// @param file where the link for the first owner waits, unless the store is in memory
   public record Console(
       Administrators mandates,
-      AdministratorTable table,
+      AdministratorLinks links,
       SettledCommands commands,
       SettingsDesk settings,
       CryptoProvider crypto,
@@ -129,11 +135,11 @@ public final class Provider {
     var assets = PageAssets.load();
     var log = new RefusalLog(System.getLogger("gatewright.refusals"), parts.store(), parts.clock());
     var cookies = new TenantCookies(parts.engine().seals());
-    var acting = new Acting(cookies, parts.signInSessions(), parts.clock());
+    var acting = new Acting(cookies, parts.signInSessions(), parts.impersonations(), parts.clock());
     var renderer = new PageRenderer(pages, languages, assets, acting, log);
     var besidePages = new BesidePages(pages, languages, assets, parts.basePath());
     var logins = new LoginCookies(parts.engine().seals(), parts.random(), parts.clock());
-    var visits = new Visits(cookies, logins, parts.signInSessions(), parts.clock());
+    var visits = new Visits(cookies, logins, parts.signInSessions(), acting, parts.clock());
     var authorization = parts.engine().interactiveAuthorization();
     var backChannel =
         new BackChannel(
@@ -150,19 +156,23 @@ public final class Provider {
             providers,
             cookies,
             renderer,
+            parts.joining().numbers(),
             parts.joining().mails(),
             parts.challenges(),
             parts.pins(),
             parts.clock());
     var consentForms = new ConsentForms(parts.organizations(), renderer, log);
-    var outcomes = new Outcomes(authorization, loginForms, consentForms, logins, renderer, log);
+    var kept = new KeptForm(parts.engine().seals());
+    var outcomes =
+        new Outcomes(authorization, loginForms, consentForms, logins, renderer, kept, log);
     var onward = new Onward(authorization, visits);
     var joinForms =
         new JoinForms(
             parts.joining(), onward, renderer, cookies, parts.challenges(), parts.clock());
     var accountPages = new AccountPages(pages);
     var connections =
-        new ProvidersPage.Connections(parts.upstreams(), parts.linking(), parts.joining().mails());
+        new ProvidersPage.Connections(
+            parts.upstreams(), parts.linking(), parts.joining().numbers(), parts.joining().mails());
     var factors =
         new Factors(
             parts.totp(),
@@ -328,9 +338,10 @@ public final class Provider {
                 log,
                 parts.clock()),
             new ConsoleEntrance(
-                parts.console().table(),
+                parts.console().links(),
                 parts.joining(),
                 parts.directory(),
+                parts.organizations(),
                 parts.console().file(),
                 visits,
                 cookies,

@@ -18,12 +18,19 @@ final class Visits {
   private final TenantCookies cookies;
   private final LoginCookies logins;
   private final SignInSessions sessions;
+  private final Acting acting;
   private final InstantSource clock;
 
-  Visits(TenantCookies cookies, LoginCookies logins, SignInSessions sessions, InstantSource clock) {
+  Visits(
+      TenantCookies cookies,
+      LoginCookies logins,
+      SignInSessions sessions,
+      Acting acting,
+      InstantSource clock) {
     this.cookies = cookies;
     this.logins = logins;
     this.sessions = sessions;
+    this.acting = acting;
     this.clock = clock;
   }
 
@@ -58,7 +65,7 @@ final class Visits {
             .session(tenant, request)
             .filter(held -> !Passive.is(request))
             .flatMap(held -> sessions.visit(tenant.id(), held, clock.instant()))
-            .filter(held -> Acting.isAllowed(tenant, held));
+            .filter(held -> acting.isAllowed(tenant, held));
     var known = logins.read(tenant, request);
     var browser =
         new Browser(

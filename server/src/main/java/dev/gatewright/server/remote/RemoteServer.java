@@ -6,14 +6,17 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.Wire;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpClient.Version;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -37,19 +40,42 @@ public record RemoteServer(ServerAddress address, Key key, Optional<SSLContext> 
     boolean asJson = request.isForProgram();
     try (var http = client()) {
       return told(http.send(message(request), BodyHandlers.ofInputStream()), asJson);
-    } catch (HttpTimeoutException _) {
+    } catch (HttpConnectTimeoutException _) {
       return unavailable("does not answer", asJson);
+    } catch (ConnectException e) {
+      return unavailable("cannot be reached: " + why(e), asJson);
+    } catch (HttpTimeoutException _) {
+      return unavailable("does not answer" + request.afterCut(), asJson);
     } catch (SSLException e) {
       return unavailable(
-          "is not trusted (%s): name the certificate of its authority with --ca"
-              .formatted(e.getMessage()),
+          isOfCertificate(e)
+              ? "is not trusted (%s): name the certificate of its authority with --ca"
+                  .formatted(e.getMessage())
+              : "does not speak TLS there (%s): where it speaks plain HTTP, name the https address of the proxy before it, or on its own machine http://localhost and the port"
+                  .formatted(e.getMessage()),
           asJson);
     } catch (IOException e) {
-      return unavailable("cannot be reached: " + why(e), asJson);
+      return unavailable(
+          (address.isPlain()
+                  ? "does not speak plain HTTP there (%s): where it speaks TLS, say https"
+                      .formatted(why(e))
+                  : "cannot be reached: " + why(e))
+              + request.afterCut(),
+          asJson);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return unavailable("was not waited for", asJson);
     }
+  }
+
+  /// Whether it showed a certificate, which is not the one that is wanted.
+  private static boolean isOfCertificate(SSLException fault) {
+    for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private HttpClient client() {

@@ -32,6 +32,11 @@ public record ServerAddress(URI base) {
             || host.matches("127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}"));
   }
 
+  /// Whether it is asked without TLS.
+  boolean isPlain() {
+    return base.getScheme().equalsIgnoreCase("http");
+  }
+
   URI commands() {
     return URI.create(base + AdminApi.PATH + "/commands");
   }

@@ -50,12 +50,13 @@ final class SyslogMessage {
     this.longest = longest;
   }
 
-  byte[] of(String issuer, KeptEvent event) {
-    var whole = text(issuer, event, true).getBytes(UTF_8);
-    return whole.length <= longest ? whole : text(issuer, event, false).getBytes(UTF_8);
+  /// @param restored as of the event's place
+  byte[] of(String issuer, long restored, KeptEvent event) {
+    var whole = text(issuer, restored, event, true).getBytes(UTF_8);
+    return whole.length <= longest ? whole : text(issuer, restored, event, false).getBytes(UTF_8);
   }
 
-  private String text(String issuer, KeptEvent event, boolean whole) {
+  private String text(String issuer, long restored, KeptEvent event, boolean whole) {
     var message = new StringBuilder("<");
     message.append(config.facility().number() * 8 + severity(event.name())).append(">1 ");
     message.append(event.at()).append(' ').append(host).append(' ');
@@ -63,6 +64,9 @@ final class SyslogMessage {
     message.append("[event").append(ENTERPRISE);
     add(message, "issuer", issuer);
     add(message, "seq", Long.toString(event.seq()));
+    if (restored > 0) {
+      add(message, "restored", Long.toString(restored));
+    }
     add(message, "name", event.name());
     add(message, "actor", event.actor());
     event.subject().ifPresent(subject -> add(message, "subject", subject));

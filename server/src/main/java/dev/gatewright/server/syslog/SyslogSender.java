@@ -64,6 +64,13 @@ public final class SyslogSender implements AutoCloseable {
             this::rounds);
   }
 
+  /// Whether the receiver takes a connection now, for whoever looks; nothing is sent.
+  ///
+  /// @throws IOException when it does not
+  public static void reach(SyslogConfig config) throws IOException {
+    SyslogLine.open(config).close();
+  }
+
   public void start() {
     rounds.start();
   }
@@ -109,7 +116,13 @@ public final class SyslogSender implements AutoCloseable {
     if (next.isEmpty()) {
       return;
     }
-    open().send(next.stream().map(event -> messages.of(one.issuer(), event)).toList());
+    var restorations = events.restorations(one.issuer());
+    open()
+        .send(
+            next.stream()
+                .map(event ->
+                    messages.of(one.issuer(), restorations.place(event.seq()).restored(), event))
+                .toList());
     cursors.moved(one.issuer(), next.getLast().seq());
   }
 

@@ -1,6 +1,7 @@
 package dev.gatewright.server.tenants;
 
 import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.store.tenants.UnshownSecrets.Holder;
 import java.util.List;
 
 /// What carrying out a plan came to. `refused` has the changes that could not be made; everything
@@ -15,6 +16,11 @@ public record Applied(
     secrets = List.copyOf(secrets);
     signedOut = List.copyOf(signedOut);
     refused = List.copyOf(refused);
+  }
+
+  /// Whose secrets were made.
+  public List<Holder> holders() {
+    return secrets.stream().map(GeneratedSecret::of).toList();
   }
 
   /// A change that was refused, and why.

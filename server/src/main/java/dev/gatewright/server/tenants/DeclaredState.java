@@ -1,5 +1,6 @@
 package dev.gatewright.server.tenants;
 
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.webhook.WebhookId;
@@ -60,6 +61,9 @@ public interface DeclaredState {
 
   /// Whether the hook signs with `secret`; false also when there is none.
   boolean isHookSecret(String issuer, WebhookId hook, WebhookSecret secret);
+
+  /// Whether the sender of this channel has a secret.
+  boolean hasSenderSecret(String issuer, TextChannel channel);
 
   /// A store that holds nothing.
   static DeclaredState empty() {
@@ -136,6 +140,11 @@ public interface DeclaredState {
 
       @Override
       public boolean isHookSecret(String issuer, WebhookId hook, WebhookSecret secret) {
+        return false;
+      }
+
+      @Override
+      public boolean hasSenderSecret(String issuer, TextChannel channel) {
         return false;
       }
 

@@ -249,6 +249,7 @@ public final class IssuerHistory {
             case Planned.Not(var way) -> way;
             case Planned.Leads(var plan) -> {
               var applied = new TenantsApply(administration, actor).run(plan);
+              store.unshownSecrets().shown(applied.holders());
               yield new Way.Gone(applied, plan.notes(), latest(issuer));
             }
           };
@@ -282,8 +283,9 @@ public final class IssuerHistory {
 
   private Planned plan(Actor actor, IssuerId issuer, long number) {
     var may = SettingsDesk.changing(issuer, EnumSet.noneOf(Permission.class));
-    if (!administration.allows(actor, may)) {
-      return new Planned.Not(new Way.Refused(may, new Refusal.NotAllowed()));
+    var refusal = administration.refusal(actor, may);
+    if (refusal.isPresent()) {
+      return new Planned.Not(new Way.Refused(may, refusal.get()));
     }
     var found = store.issuers().find(issuer);
     var points = found.flatMap(kept -> points(kept, number));
@@ -312,9 +314,11 @@ public final class IssuerHistory {
     var changes = plan.stream().map(change -> by(kept, change)).toList();
     return changes.stream()
         .map(PlannedChange::command)
-        .filter(command -> !administration.allows(actor, command))
+        .flatMap(command ->
+            administration.refusal(actor, command).stream()
+                .map(why -> new Way.Refused(command, why)))
         .findFirst()
-        .<Planned>map(beyond -> new Planned.Not(new Way.Refused(beyond, new Refusal.NotAllowed())))
+        .<Planned>map(Planned.Not::new)
         .orElseGet(() -> new Planned.Leads(new TenantsPlan(changes, List.of(), notes)));
   }
 }

@@ -84,9 +84,15 @@ final class LoginNotes {
             "login.methods of issuer %s has upstream, and no provider is enabled. Add one to providers, or take upstream out."
                 .formatted(issuer.id()));
       }
+      if (named.contains(SMS_CODE) && !SenderKeys.isAny(settings)) {
+        warn(
+            "login.methods of issuer %s has sms_code, and senders has none: no code goes to any telephone. Add senders.sms, or take sms_code out."
+                .formatted(issuer.id()));
+      }
       newcomers(usable);
       clients().forEach(this::client);
     }
+    texts();
     names(named);
     return notes;
   }
@@ -111,6 +117,21 @@ final class LoginNotes {
       lacks.add("senders has no sms");
     }
     return String.join(" and ", lacks);
+  }
+
+  private void texts() {
+    if (settings.get(IssuerKeys.SMS_SECOND_FACTOR) && !SenderKeys.isAny(settings)) {
+      warn(
+          "login.sms_second_factor of issuer %s is on, and senders has none: whoever has a number is asked for a code that goes nowhere. Add senders.sms, or write sms_second_factor: false."
+              .formatted(issuer.id()));
+    }
+    for (var channel : SenderKeys.channels(settings)) {
+      if (!current.hasSenderSecret(issuer.id(), channel)) {
+        warn(
+            "senders.%s of issuer %s has no secret, and is handed nothing before it has one. Run gatewright sender rotate-secret %s --issuer %s."
+                .formatted(channel.word(), issuer.id(), channel.word(), issuer.id()));
+      }
+    }
   }
 
   /// Passkeys and links to other providers are had by whoever has come in by something else, but

@@ -130,7 +130,7 @@ final class Planning {
   private void hookSecret(IssuerConfig issuer, IssuerId id, WebhookId hook) {
     var subject = "hook " + issuer.id() + "/" + hook;
     var given = Optional.ofNullable(issuer.hookSecrets().get(hook));
-    var command = new AdminCommand.RotateHookSecret(id, hook, given);
+    var command = new AdminCommand.RotateHookSecret(id, hook, given, true);
     if (!current.hasHookSecret(issuer.id(), hook)) {
       changes.add(new PlannedChange(Kind.ADD, subject, List.of(), command, Document.EMPTY));
     } else if (given
@@ -153,7 +153,7 @@ final class Planning {
             ? SecretChange.keep()
             : given
                 .<SecretChange>map(value -> new SecretChange.Replace(value.text()))
-                .orElseGet(SecretChange.Generate::new);
+                .orElseGet(() -> new SecretChange.Generate(true));
     declare(
         "webhook " + issuer + "/" + webhook.id(),
         before,
@@ -168,7 +168,7 @@ final class Planning {
       return has ? new SecretChange.Remove() : SecretChange.keep();
     }
     return switch (client.secret().get()) {
-      case ClientSecret.Generated() -> has ? SecretChange.keep() : new SecretChange.Generate();
+      case ClientSecret.Generated() -> has ? SecretChange.keep() : new SecretChange.Generate(true);
       case ClientSecret.Given(var value) ->
           current.isClientSecret(issuer, client.id(), value)
               ? new SecretChange.Keep(Optional.of(new Secret(value.reveal())))

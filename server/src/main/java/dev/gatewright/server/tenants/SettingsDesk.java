@@ -22,6 +22,7 @@ import dev.gatewright.store.SealedTables;
 import dev.gatewright.store.SqlStore;
 import dev.gatewright.store.tenants.Before;
 import dev.gatewright.store.tenants.KeptIssuer;
+import dev.gatewright.store.webhook.CallSecretTable;
 import java.net.URI;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -102,6 +103,11 @@ public final class SettingsDesk {
     return sealed.providerSecrets().providers(issuer).contains(provider);
   }
 
+  /// Whether a secret signs what the issuer asks or hands to a program.
+  public Optional<CallSecretTable.Made> callSecret(IssuerId issuer, CallSecretTable.Callee callee) {
+    return sealed.callSecrets().made(issuer, callee);
+  }
+
   /// Adds a client. One that proves itself with a secret, or signs with a key of its own, and is
   /// given none gets one made.
   public Settled addClient(Actor actor, IssuerId issuer, ObjectNode settings) {
@@ -110,8 +116,9 @@ public final class SettingsDesk {
         () -> {
           var found = store.issuers().find(issuer);
           var may = declaration(issuer, new ClientId(NEW), "{}", new Before.Absent());
-          if (!administration.allows(actor, may)) {
-            return new Settled.Refused(may, new Refusal.NotAllowed());
+          var refusal = administration.refusal(actor, may);
+          if (refusal.isPresent()) {
+            return new Settled.Refused(may, refusal.get());
           }
           if (found.isEmpty()) {
             return new Settled.Refused(may, new Refusal.NoSuchIssuer(issuer.value()));
@@ -163,8 +170,9 @@ public final class SettingsDesk {
   private Settled change(
       Actor actor, IssuerId issuer, ClientId client, ObjectNode patch, Optional<Instant> seen) {
     var may = declaration(issuer, client, "{}", new Before.Any());
-    if (!administration.allows(actor, may)) {
-      return new Settled.Refused(may, new Refusal.NotAllowed());
+    var refusal = administration.refusal(actor, may);
+    if (refusal.isPresent()) {
+      return new Settled.Refused(may, refusal.get());
     }
     var inside = store.issuers().find(issuer);
     var found = sealed.clients().find(issuer, client);
@@ -216,7 +224,9 @@ public final class SettingsDesk {
         command.issuer(),
         command.client(),
         command.document(),
-        command.secret(),
+        command.secret() instanceof SecretChange.Generate
+            ? new SecretChange.Generate()
+            : command.secret(),
         key,
         command.secretIsKey(),
         before);
@@ -252,8 +262,9 @@ public final class SettingsDesk {
         new IssuerId(IssuerId.isValid(id) ? id : NEW),
         () -> {
           var may = new DeclareIssuer(new IssuerId(NEW), "", "{}", List.of(), new Before.Absent());
-          if (!administration.allows(actor, may)) {
-            return new Settled.Refused(may, new Refusal.NotAllowed());
+          var refusal = administration.refusal(actor, may);
+          if (refusal.isPresent()) {
+            return new Settled.Refused(may, refusal.get());
           }
           if (IssuerId.isValid(id) && store.issuers().find(new IssuerId(id)).isPresent()) {
             return new Settled.IsThere();
@@ -384,8 +395,9 @@ public final class SettingsDesk {
 
   private Settled change(Actor actor, IssuerId issuer, Edit edit, Optional<Instant> seen) {
     var may = changing(issuer, EnumSet.noneOf(Permission.class));
-    if (!administration.allows(actor, may)) {
-      return new Settled.Refused(may, new Refusal.NotAllowed());
+    var refusal = administration.refusal(actor, may);
+    if (refusal.isPresent()) {
+      return new Settled.Refused(may, refusal.get());
     }
     var found = store.issuers().find(issuer);
     if (found.isEmpty()) {
@@ -402,8 +414,9 @@ public final class SettingsDesk {
     }
     if (namesSecret(patch.get())) {
       var secrets = changing(issuer, EnumSet.of(SettingPermissions.of(PROVIDERS)));
-      if (!administration.allows(actor, secrets)) {
-        return new Settled.Refused(secrets, new Refusal.NotAllowed());
+      var beyond = administration.refusal(actor, secrets);
+      if (beyond.isPresent()) {
+        return new Settled.Refused(secrets, beyond.get());
       }
     }
     var wanted = MergePatch.apply(before.tree(), patch.get());

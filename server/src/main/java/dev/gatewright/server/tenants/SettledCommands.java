@@ -58,7 +58,13 @@ public final class SettledCommands {
 
   /// Has the key before the next one published as long as a token of it can live.
   public RotateKey rotate(KeptIssuer issuer, Algorithm algorithm, boolean atOnce) {
-    return new RotateKey(issuer.id(), algorithm, longestToken(issuer), atOnce);
+    return rotate(issuer, algorithm, atOnce, false);
+  }
+
+  /// The same, also where the next key waits to sign already, if that is forced.
+  public RotateKey rotate(
+      KeptIssuer issuer, Algorithm algorithm, boolean atOnce, boolean isForced) {
+    return new RotateKey(issuer.id(), algorithm, longestToken(issuer), atOnce, isForced);
   }
 
   private Duration longestToken(KeptIssuer issuer) {

@@ -9,6 +9,7 @@ import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.UserStatus;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.oauth.ClientId;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.config.issuer.OrganizationConfig;
@@ -229,6 +230,12 @@ public final class StoredTenants implements DeclaredState {
   /// The one that replaced all others.
   private Optional<List<WebhookSecret>> hookSecrets(String issuer, WebhookId hook) {
     return sealed.callSecrets().find(new IssuerId(issuer), new Callee.Hook(hook), Instant.MAX);
+  }
+
+  @Override
+  public boolean hasSenderSecret(String issuer, TextChannel channel) {
+    var sender = new Callee.Sender(channel);
+    return sealed.callSecrets().find(new IssuerId(issuer), sender, Instant.MAX).isPresent();
   }
 
   @Override

@@ -17,19 +17,14 @@ public record Message(String id, byte[] body) {
   /// Before the names of our events, since a receiver may have other senders.
   private static final String TYPES = "dev.gatewright.";
 
-  /// A store that was restored gives numbers of events anew that receivers have seen. Its epoch
-  /// keeps them apart: a receiver that remembers ids would take a new event for an old one.
-  ///
-  /// @param issuer the issuer's id
+  /// @param id the event's
   /// @param url the issuer's
-  /// @param epoch the store's, which begins with 1
-  static Message of(String issuer, String url, int epoch, KeptEvent event) {
+  static Message of(String id, String url, KeptEvent event) {
     var data = JsonNodeFactory.instance.objectNode();
     data.put("seq", event.seq());
     data.put("actor", event.actor());
     put(data, "details", event.details());
     event.personal().ifPresent(personal -> put(data, "person", personal));
-    var id = issuer + ":" + event.seq() + (epoch > 1 ? ":" + epoch : "");
     var message = message(id, url, event.name(), event.at());
     event.subject().ifPresent(user -> message.put("subject", user));
     message.set("data", data);

@@ -22,7 +22,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
 
 /// Sends events to webhooks. One thread sees what is to be sent; each webhook that has something
 /// gets a turn on a thread of its own, one at a time, so that its events stay in order. Any thread
@@ -64,7 +63,6 @@ public final class WebhookSender implements AutoCloseable {
   private final DeliveryTable deliveries;
   private final TenantDirectory directory;
   private final WebhookCaller caller;
-  private final IntSupplier epoch;
   private final Consumer<Runnable> threads;
   private final InstantSource clock;
   private final Rounds rounds;
@@ -75,7 +73,6 @@ public final class WebhookSender implements AutoCloseable {
   private final Map<Place, Instant> resting = new ConcurrentHashMap<>();
   private volatile Instant lookAgain = Instant.MIN;
 
-  /// @param epoch the store's
   /// @param threads runs a turn
   public WebhookSender(
       EventTable events,
@@ -83,7 +80,6 @@ public final class WebhookSender implements AutoCloseable {
       DeliveryTable deliveries,
       TenantDirectory directory,
       WebhookCaller caller,
-      IntSupplier epoch,
       Consumer<Runnable> threads,
       InstantSource clock) {
     this.events = events;
@@ -91,7 +87,6 @@ public final class WebhookSender implements AutoCloseable {
     this.deliveries = deliveries;
     this.directory = directory;
     this.caller = caller;
-    this.epoch = epoch;
     this.threads = threads;
     this.clock = clock;
     this.rounds =
@@ -193,7 +188,10 @@ public final class WebhookSender implements AutoCloseable {
             .filter(found -> found.seq() == delivery.seq())
             .findFirst()
             .orElseThrow(() -> new IllegalStateException("there is no event " + delivery.seq()));
-    var called = caller.call(webhook, Message.of(issuer, url, epoch.getAsInt(), event));
+    // A receiver that remembers ids would take an event for one that had its number before a
+    // restore.
+    var id = events.restorations(issuer).place(event.seq()).id(issuer);
+    var called = caller.call(webhook, Message.of(id, url, event));
     if (called.isEmpty()) {
       deliveries.postponed(place, clock.instant().plus(WHEN_BUSY));
       return false;

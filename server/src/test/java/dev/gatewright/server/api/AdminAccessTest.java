@@ -129,7 +129,10 @@ final class AdminAccessTest {
       POST /issuers/{issuer}/webhooks/{webhook}/test                                  401   401   200   403     403     403   403
       POST /issuers/{issuer}/webhooks/{webhook}/replay                                401   401   204   403     403     403   403
       GET /issuers/{issuer}/webhooks/{webhook}/deliveries                             401   401   200   403     403     403   403
+      GET /issuers/{issuer}/hooks                                                     401   401   200   200     403     200   404
       POST /issuers/{issuer}/hooks/{hook}/secret                                      401   401   404   403     403     403   403
+      GET /issuers/{issuer}/senders                                                   401   401   200   200     403     200   404
+      POST /issuers/{issuer}/senders/{channel}/secret                                 401   401   404   403     403     403   403
       GET /issuers/{issuer}/mails                                                     401   401   200   200     200     200   404
       POST /issuers/{issuer}/mails/{mail}/retry                                       401   401   404   404     403     403   404
       DELETE /issuers/{issuer}/mails/{mail}                                           401   401   404   404     403     403   404

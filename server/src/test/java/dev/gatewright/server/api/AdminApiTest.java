@@ -226,16 +226,28 @@ final class AdminApiTest {
 
   @ParameterizedTest
   @CsvSource({
-    "limit=0, limit", "limit=101, limit", "limit=x, limit", "limit=1&limit=2, limit",
-    "cursor=!, cursor", "cursor=YWJj, cursor", "status=gone, status", "name=Ada, name"
+    "limit=0, limit, a whole number from 1 to 100",
+    "limit=101, limit, a whole number from 1 to 100",
+    "limit=x, limit, a whole number from 1 to 100",
+    "limit=1&limit=2, limit, taken once",
+    "cursor=!, cursor, the `next_cursor` of the part before",
+    "cursor=YWJj, cursor, the `next_cursor` of the part before",
+    "status=gone, status, 'one of active, suspended,'",
+    "sort=age, sort, 'one of email, created_at, name'",
+    "q=, q, 1 to 64 characters",
+    "q=a&sort=name, q, without `email` and `sort`",
+    "email=a@b.test&q=a, email, without `q` and `sort`",
+    "name=Ada, name, '`email`, `q`, `status`, `sort`, `limit`, `cursor`'"
   })
-  @DisplayName("refuses a parameter that is not taken or cannot be so, by its name")
-  void parameters(String query, String parameter) throws Exception {
+  @DisplayName(
+      "refuses a parameter that is not taken or cannot be so, by its name, and says what can be")
+  void parameters(String query, String parameter, String allowed) throws Exception {
     var answer = server.get(owner, USERS + "?" + query);
 
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.text("reason")).isEqualTo("admin.parameter");
     assertThat(answer.text("parameter")).isEqualTo(parameter);
+    assertThat(answer.text("detail")).contains(allowed);
   }
 
   @Test

@@ -207,6 +207,48 @@ final class AdminManyTest {
   }
 
   @Test
+  @DisplayName(
+      "hooks and senders: listed as the issuer's settings have them, and whether there is a secret, which is told once")
+  void hooksAndSenders() throws Exception {
+    var hooks = "/issuers/acme/hooks";
+    var senders = "/issuers/acme/senders";
+    assertThat(server.get(owner, hooks).json().path("data")).isEmpty();
+    var settings =
+        """
+        {"settings":{
+          "hooks":[{"id":"crm","url":"https://a.test/h","on":"sign_in","on_failure":"refuse","active":false}],
+          "senders":{"sms":{"url":"https://a.test/s","countries":["+49"]}}}}
+        """;
+    assertThat(server.patch(owner, "/issuers/acme", settings).status()).isEqualTo(200);
+
+    var hook = server.get(owner, hooks).json().path("data").path(0);
+    assertThat(hook.toString())
+        .isEqualTo(
+            "{\"id\":\"crm\",\"url\":\"https://a.test/h\",\"on\":\"sign_in\",\"timeout\":\"2s\","
+                + "\"on_failure\":\"refuse\",\"active\":false,\"has_secret\":false}");
+    var sender = server.get(owner, senders).json().path("data").path(0);
+    assertThat(sender.toString())
+        .isEqualTo(
+            "{\"channel\":\"sms\",\"url\":\"https://a.test/s\",\"countries\":[\"+49\"],\"has_secret\":false}");
+    for (var one : List.of(hooks + "/crm", senders + "/sms")) {
+      assertThat(server.post(owner, one + "/secret", "{}").text("secret")).startsWith("whsec_");
+    }
+    assertThat(server.get(owner, hooks).json().path("data").path(0).has("former_secret_until"))
+        .isFalse();
+    for (var list : List.of(hooks, senders)) {
+      var one = list + (list.equals(hooks) ? "/crm" : "/sms");
+      server.post(owner, one + "/secret", "{}");
+      var told = server.get(owner, list);
+      assertThat(told.whole().body()).contains("\"has_secret\":true").doesNotContain("whsec_");
+      assertThat(told.json().path("data").path(0).path("former_secret_until").asString())
+          .isEqualTo(server.clock.instant().plus(Duration.ofDays(1)).toString());
+    }
+    assertThat(server.post(owner, senders + "/pigeon/secret", "{}").status()).isEqualTo(404);
+    server.clock.advance(Duration.ofDays(1));
+    assertThat(server.get(owner, hooks).whole().body()).doesNotContain("former_secret_until");
+  }
+
+  @Test
   @DisplayName("mails: what waits is seen without what it says, and none of another issuer")
   void mails() throws Exception {
     server.post(owner, "/issuers/acme/users/invitations", "{\"email\":\"eve@acme.test\"}");

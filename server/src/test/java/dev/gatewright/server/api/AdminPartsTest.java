@@ -225,6 +225,30 @@ final class AdminPartsTest {
   }
 
   @Test
+  @DisplayName(
+      "events: whoever knows some of after a backup that was put back is told where to go on, and meets ids that it does not know")
+  void restored() throws Exception {
+    var end = server.get(owner, "/issuers/acme/events").text("next_cursor");
+    var last = Long.parseLong(end);
+    server.restored(1_796_000_000, last - 1);
+
+    var refused = server.get(owner, "/issuers/acme/events?cursor=" + end + "&wait=1");
+    assertThat(refused.status()).isEqualTo(410);
+    assertThat(refused.text("reason")).isEqualTo("admin.event_replaced");
+    assertThat(refused.text("cursor")).isEqualTo(Long.toString(last - 1));
+    assertThat(refused.text("detail")).contains("backup").contains("`cursor`");
+
+    var on = server.get(owner, "/issuers/acme/events?cursor=" + refused.text("cursor"));
+    assertThat(all(on, "id")).containsExactly("acme:" + last + ":1796000000");
+    assertThat(on.text("next_cursor")).isEqualTo(last + ":1796000000");
+    var idle = server.get(owner, "/issuers/acme/events?cursor=" + on.text("next_cursor"));
+    assertThat(idle.status()).isEqualTo(200);
+    assertThat(server.get(owner, "/issuers/acme/events?cursor=1:2").status()).isEqualTo(410);
+    var unreadable = server.get(owner, "/issuers/acme/events?cursor=x");
+    assertThat(unreadable.text("detail")).contains("0 begins with the first");
+  }
+
+  @Test
   @DisplayName("events: by name, person and time, with a cursor past what was not wanted")
   void filteredEvents() throws Exception {
     var path = "/issuers/acme/events?cursor=0&limit=100";
@@ -289,7 +313,7 @@ final class AdminPartsTest {
         .hasSize(3)
         .first()
         .asString()
-        .startsWith("{\"number\":1,");
+        .startsWith("{\"id\":\"acme:1\",\"number\":1,");
   }
 
   @Test

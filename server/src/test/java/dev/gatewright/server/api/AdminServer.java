@@ -55,6 +55,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -374,7 +376,8 @@ final class AdminServer implements AutoCloseable {
                     Optional::empty,
                     SystemIssuer.resource(root),
                     new Administrators(open.store()),
-                    List.of("none")),
+                    open.store().sessions(),
+                    new TokenDoor.Logins(List.of("none"), _ -> "none", Duration.ZERO)),
                 open.store().refusals()),
             new SettledCommands(open.store(), open.sealed()),
             new SettingsDesk(administration, open.store(), open.sealed(), root, true),
@@ -403,6 +406,18 @@ final class AdminServer implements AutoCloseable {
         .path(0)
         .path("id")
         .asString("");
+  }
+
+  /// As if the store had been put back, then, from a backup with the numbers of events up to
+  /// `last`.
+  void restored(long at, long last) throws SQLException {
+    try (var connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("gatewright.db"));
+        var statement = connection.createStatement()) {
+      statement.execute("INSERT INTO restoration (at) VALUES (" + at + ")");
+      statement.execute(
+          "INSERT INTO restored_head SELECT issuer, %s, %s FROM event_head".formatted(at, last));
+    }
   }
 
   @Override

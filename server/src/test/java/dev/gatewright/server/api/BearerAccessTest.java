@@ -1,5 +1,6 @@
 package dev.gatewright.server.api;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +11,7 @@ import dev.gatewright.adminclient.AdminClient;
 import dev.gatewright.adminclient.call.AdminException;
 import dev.gatewright.adminclient.call.RetryPolicy;
 import dev.gatewright.adminclient.call.Secret;
+import dev.gatewright.identity.Factor;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.UserStatus;
@@ -18,6 +20,7 @@ import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.TenantsRequest;
+import dev.gatewright.server.control.Wire;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.events.KeptEvent;
 import java.nio.file.Path;
@@ -44,6 +47,10 @@ final class BearerAccessTest {
 
   static final String EVERYTHING =
       Arrays.stream(Permission.values()).map(Permission::key).collect(Collectors.joining(" "));
+
+  private static final String PROOF_NEEDED =
+      "Bearer error=\"insufficient_user_authentication\", error_description=\"a login of a moment"
+          + " ago is needed\", acr_values=\"urn:gatewright:acr:mfa\", max_age=\"600\"";
 
   @TempDir private Path folder;
   private AdminServer server;
@@ -85,6 +92,68 @@ final class BearerAccessTest {
     assertThat(server.get(token, "/issuers/acme/users").status()).isEqualTo(404);
     table.revoke(who.user().id(), Mandate.of(Role.SUPPORT, GLOBEX).reach(), by);
     assertThat(server.get(token, "/issuers/globex/users").status()).isEqualTo(401);
+  }
+
+  @Test
+  @DisplayName("a plan by a token without the right to change secrets calls each secret replaced")
+  void narrowedPlan() throws Exception {
+    var who = people.signed(TWO, Mandate.owner());
+    var reads =
+        Arrays.stream(Permission.values())
+            .filter(Permission::isRead)
+            .map(Permission::key)
+            .collect(Collectors.joining(" "));
+    var file =
+        """
+        issuers:
+          - id: acme
+            hooks: [{ id: crm, url: "https://h.test/", on: token, on_failure: allow, secret: %1$s }]
+            webhooks: [{ id: crm, url: "https://w.test/", events: [user.*], secret: %1$s }]
+            clients: [{ id: own, type: machine, secret: "own-secret-of-acme-0123456789abcdef" }]
+        """
+            .formatted("whsec_" + "A".repeat(32));
+    var arguments = Map.of("name", "t.yaml", "text", file);
+    assertThat(told(people.bearer(who, EVERYTHING), new Request("apply", arguments)))
+        .contains("+ client acme/own");
+
+    assertThat(told(people.bearer(who, EVERYTHING), new Request("plan", arguments)))
+        .isEqualTo("nothing to change");
+    assertThat(told(people.bearer(who, reads), new Request("plan", arguments)))
+        .contains(
+            "~ hook acme/crm\n    secret: replaced",
+            "~ client acme/own\n    secret: replaced",
+            "~ webhook acme/crm\n    secret: replaced");
+  }
+
+  private String told(String token, Request request) throws Exception {
+    var answered = server.post(token, "/commands", new String(Wire.bytes(request), UTF_8));
+    return Wire.answer(answered.whole().body().getBytes(UTF_8)).orElseThrow().text();
+  }
+
+  @Test
+  @DisplayName("the issuer of those who administer is nowhere for keys and tokens, owners' too")
+  void systemIsHidden() throws Exception {
+    var client =
+        "{\"settings\":{\"id\":\"mine\",\"type\":\"machine\",\"scopes\":[\"users:read\"]}}";
+    for (var who :
+        List.of(server.key(Mandate.owner()), people.bearer(EVERYTHING, Mandate.owner()))) {
+      assertThat(server.post(who, "/issuers/system/clients", client).status()).isEqualTo(404);
+      assertThat(patch(who, "/issuers/system/clients/gatewright-cli")).isEqualTo(404);
+      assertThat(patch(who, "/issuers/system")).isEqualTo(404);
+      assertThat(server.get(who, "/issuers/system").status()).isEqualTo(404);
+      assertThat(server.get(who, "/issuers/system/history").status()).isEqualTo(404);
+      assertThat(server.post(who, "/issuers/system/history/1/restore", "{}").status())
+          .isEqualTo(404);
+    }
+    assertThat(server.ask(Request.of("why").with("issuer", "system")).exitCode()).isZero();
+    assertThat(server.ask(Request.of("stats").with("issuer", "system")).exitCode()).isZero();
+    assertThat(server.ask(Request.of("keys list").with("issuer", "system")).exitCode()).isZero();
+  }
+
+  private int patch(String who, String path) throws Exception {
+    return server
+        .send("PATCH", who, path, Optional.of("{\"settings\":{\"name\":\"Mine\"}}"), Map.of())
+        .status();
   }
 
   @Test
@@ -208,6 +277,92 @@ final class BearerAccessTest {
   }
 
   @Test
+  @DisplayName(
+      "RFC 9470 §3: who signed in more than ten minutes ago does so again for what the console"
+          + " wants a proof for, and goes on with all else")
+  void proof() throws Exception {
+    var who = people.signed(TWO, Mandate.of(Role.ADMINISTRATOR, ACME));
+    var tokens = people.tokens(who, EVERYTHING, people.resource());
+    server.clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+    var old = people.refreshed(tokens);
+    var ada = "/issuers/acme/users/" + server.ada();
+    var key = Optional.of("{\"name\":\"ci\",\"role\":\"support\",\"issuer\":\"acme\"}");
+    var once = Map.of("Idempotency-Key", "proof");
+
+    var refused = server.send("POST", old, "/api-keys", key, once);
+    assertThat(refused.status()).isEqualTo(401);
+    assertThat(refused.text("reason")).isEqualTo("admin.proof_needed");
+    assertThat(refused.header("WWW-Authenticate")).isEqualTo(PROOF_NEEDED);
+    for (var sensitive : List.of("/password", "/recovery-codes", "/impersonation")) {
+      var body =
+          sensitive.equals("/password")
+              ? "{\"generate_password\":true}"
+              : sensitive.equals("/impersonation") ? "{\"reason\":\"ticket 42 of Ada\"}" : "{}";
+      assertThat(server.post(old, ada + sensitive, body).status())
+          .as(sensitive)
+          .isEqualTo(sensitive.equals("/impersonation") ? 409 : 401);
+    }
+    assertThat(server.delete(old, "/issuers/acme/clients/web").status()).isEqualTo(401);
+    assertThat(server.patch(old, "/issuers/acme", "{\"settings\":{\"signup\":\"open\"}}").status())
+        .isEqualTo(401);
+    assertThat(server.patch(old, "/issuers/acme", "{\"settings\":{\"name\":\"New\"}}").status())
+        .isEqualTo(200);
+    assertThat(server.get(old, ada).status()).isEqualTo(200);
+    assertThat(server.post(old, ada + "/sign-out", "").status()).isEqualTo(204);
+    assertThat(server.patch(old, ada, "{\"status\":\"suspended\"}").status()).isEqualTo(200);
+    assertThat(server.patch(old, ada, "{\"claims\":{\"name\":\"Eve\"}}").status()).isEqualTo(401);
+
+    assertThat(
+            server.open.store().events().after(EventTable.SERVER.value(), 0, 1000).stream()
+                .filter(event -> event.name().equals("request.refused"))
+                .map(event -> event.details().get("reason")))
+        .contains("token.proof");
+    var again = people.bearer(people.session(who.user(), TWO), EVERYTHING);
+    var made = server.send("POST", again, "/api-keys", key, once);
+    assertThat(made.status()).as("the same request, now proved").isEqualTo(201);
+    assertThat(made.header("Idempotency-Replayed")).isEmpty();
+  }
+
+  @Test
+  @DisplayName("A password of now beside a second factor of this morning is no proof of two")
+  void proofOfBoth() throws Exception {
+    var who = people.signed(TWO, Mandate.owner());
+    var before = server.clock.instant();
+    server.clock.advance(Duration.ofMinutes(11));
+    var now = server.clock.instant();
+    var half =
+        people.proved(
+            who.user(),
+            List.of(new Factor(SignInMethod.PASSWORD, now), new Factor(SignInMethod.TOTP, before)));
+    var passkey =
+        people.proved(
+            who.user(),
+            List.of(
+                new Factor(SignInMethod.PASSKEY, now), new Factor(SignInMethod.PASSWORD, before)));
+    var path = "/issuers/acme/keys/rotate";
+
+    assertThat(server.get(people.bearer(half, EVERYTHING), "/issuers").status()).isEqualTo(200);
+    assertThat(server.post(people.bearer(half, EVERYTHING), path, "").status()).isEqualTo(401);
+    assertThat(server.post(people.bearer(passkey, EVERYTHING), path, "").status()).isEqualTo(200);
+  }
+
+  @Test
+  @DisplayName("RFC 9470 §3: the projects of another system's programs ask owners as well")
+  void proofAtProjects() throws Exception {
+    var tokens = people.tokens(people.signed(TWO, Mandate.owner()), EVERYTHING, people.resource());
+    var project = "{\"name\":\"New\",\"redirect_uris\":[\"https://new.test/callback\"]}";
+    var fresh = "Bearer " + tokens.path("access_token").asString();
+    assertThat(people.post(fresh, "/acme/admin/projects", project).statusCode()).isEqualTo(201);
+    server.clock.advance(Duration.ofMinutes(10).plusSeconds(1));
+    var old = people.refreshed(tokens);
+
+    var refused = people.post(old, "/acme/admin/projects", project.replace("New", "Next"));
+    assertThat(refused.statusCode()).isEqualTo(401);
+    assertThat(refused.headers().allValues("WWW-Authenticate")).containsExactly(PROOF_NEEDED);
+    assertThat(people.status(old, "/acme/admin/projects")).isEqualTo(200);
+  }
+
+  @Test
   @DisplayName("An issuer that somebody declared makes no token for this audience that counts")
   void foreignIssuer() throws Exception {
     var key = server.key(Mandate.owner());
@@ -269,6 +424,7 @@ final class BearerAccessTest {
         .as("more than the scope")
         .isEqualTo(403);
     assertThat(server.ask(mandate("support", "system")).exitCode()).isNotZero();
+    assertThat(server.ask(mandate("owner", "acme")).exitCode()).as("of every issuer").isNotZero();
     server.command(Request.of("client remove").with("issuer", "system").with("client", "nightly"));
     assertThat(server.get(token, "/issuers/acme/users").status()).as("removed").isEqualTo(401);
     assertThat(server.open.store().events().after("acme", 0, 1000))
@@ -368,6 +524,7 @@ final class BearerAccessTest {
         .isEqualTo(204);
     assertThat(server.post(token, west + "/invitations", "{\"email\":\"eve@acme.test\"}").status())
         .isEqualTo(204);
+    rightsOfOrganization(token, west);
     assertThat(server.patch(token, west, "{\"name\":\"Mine\"}").status()).isEqualTo(403);
     assertThat(server.delete(token, west).status()).isEqualTo(403);
     assertThat(
@@ -380,5 +537,24 @@ final class BearerAccessTest {
         List.of("/issuers", "/issuers/acme", "/issuers/acme/users", "/issuers/acme/events")) {
       assertThat(server.get(token, path).status()).as(path).isEqualTo(403);
     }
+  }
+
+  /// They give what somebody there has already, and to look after it.
+  private void rightsOfOrganization(String token, String west) throws Exception {
+    var member = west + "/members/" + server.ada();
+    var billing = "{\"scopes\":[\"billing\"]}";
+    var invitation = "{\"email\":\"mia@acme.test\",\"scopes\":[\"billing\"]}";
+
+    var refused = server.patch(token, member, billing);
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.text("reason")).isEqualTo("admin.exceeds");
+    assertThat(server.post(token, west + "/invitations", invitation).status()).isEqualTo(403);
+    assertThat(server.patch(token, member, "{\"scopes\":[\"organization:admin\"]}").status())
+        .isEqualTo(204);
+
+    var administrator = server.key(Mandate.of(Role.ADMINISTRATOR, ACME));
+    assertThat(server.patch(administrator, member, billing).status()).isEqualTo(204);
+    assertThat(server.patch(token, member, billing).status()).isEqualTo(204);
+    assertThat(server.post(token, west + "/invitations", invitation).status()).isEqualTo(204);
   }
 }

@@ -13,7 +13,9 @@ import dev.gatewright.server.control.Request;
 import dev.gatewright.server.control.Wire;
 import dev.gatewright.testing.LocalCommand;
 import dev.gatewright.testing.LocalCommand.Outcome;
+import dev.gatewright.testing.TestCertificate;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -25,6 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -132,6 +136,46 @@ final class RemoteCommandsTest {
   }
 
   @Test
+  @DisplayName("says of TLS and of plain HTTP that the server speaks the other one")
+  void otherProtocol() throws Exception {
+    var plain = at("https://localhost:" + server.port());
+    assertThat(plain.said())
+        .contains("does not speak TLS there")
+        .contains("http://localhost")
+        .doesNotContain("--ca");
+    var certificate = TestCertificate.of("dns:localhost", folder);
+    var factory = certificate.context().getServerSocketFactory();
+    int port;
+    try (var listening =
+        (SSLServerSocket) factory.createServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      port = listening.getLocalPort();
+      Thread.ofVirtual().start(() -> greet(listening));
+      assertThat(at("http://localhost:" + port).said())
+          .contains("does not speak plain HTTP there", "say https");
+      assertThat(at("https://localhost:" + port).said()).contains("is not trusted", "--ca");
+    }
+    assertThat(at("http://localhost:" + port).said())
+        .contains("cannot be reached")
+        .doesNotContain("https");
+  }
+
+  private static Outcome at(String address) {
+    var command = List.of("user", "list", "--server", address);
+    return LocalCommand.outcome(command, Map.of("GATEWRIGHT_API_KEY", written(owner)));
+  }
+
+  /// Speaks TLS to whoever comes, for as long as they do.
+  private static void greet(SSLServerSocket listening) {
+    while (!listening.isClosed()) {
+      try (var socket = (SSLSocket) listening.accept()) {
+        socket.startHandshake();
+      } catch (IOException _) {
+        // They do not, or nobody comes any more.
+      }
+    }
+  }
+
+  @Test
   @DisplayName("a plan tells whoever may not change secrets nothing of whether they guessed one")
   void guessedSecrets() throws Exception {
     var reads = EnumSet.allOf(Permission.class);
@@ -150,6 +194,32 @@ final class RemoteCommandsTest {
     assertThat(ask(reader, right)).isEqualTo(ask(reader, wrong));
     assertThat(ask(owner, right).text()).doesNotContain("secret: replaced");
     assertThat(ask(owner, wrong).text()).contains("secret: replaced");
+  }
+
+  @Test
+  @DisplayName("an apply beyond the key says nothing of whether a secret in the file was guessed")
+  void guessedByApplying() throws Exception {
+    var permissions = EnumSet.allOf(Permission.class);
+    permissions.removeIf(permission -> !permission.isRead());
+    permissions.add(Permission.ISSUERS_WRITE);
+    var key = server.key(new Mandate(Role.OWNER, Optional.empty(), permissions));
+    var file =
+        """
+        issuers:
+          - id: acme
+            name: Acme by a key
+            clients: [{ id: web, name: Web, secret: "%s", redirect_uris: ["http://localhost:3000/callback"] }]
+        """;
+    var right = apply(file.formatted("web-secret-of-acme-0123456789abcdef"));
+    var wrong = apply(file.formatted("web-secret-of-acme-0123456789abcdeX"));
+
+    assertThat(ask(key, right).exitCode()).isEqualTo(1);
+    assertThat(ask(key, right).text()).contains("clients:write", "Nothing was changed");
+    assertThat(ask(key, right)).isEqualTo(ask(key, wrong));
+  }
+
+  private static Request apply(String file) {
+    return Request.of("apply").with("name", "tenants.yaml").with("text", file);
   }
 
   private static Request plan(String file) {

@@ -91,6 +91,12 @@ final class SystemPeople {
 
   Signed session(User user, List<SignInMethod> methods) {
     var now = server.clock.instant();
+    return proved(user, methods.stream().map(method -> new Factor(method, now)).toList());
+  }
+
+  /// The same with factors that may be of earlier.
+  Signed proved(User user, List<Factor> factors) {
+    var now = server.clock.instant();
     var session =
         Session.begin(
                 SessionId.generate(random),
@@ -99,7 +105,7 @@ final class SystemPeople {
                 now,
                 Duration.ofHours(12),
                 Duration.ofHours(1))
-            .proved(methods.stream().map(method -> new Factor(method, now)).toList());
+            .proved(factors);
     server.open.store().sessions().start(SYSTEM, session, Optional.empty(), 50);
     var held = session.id().value() + "." + session.turn();
     var sealed =
@@ -165,10 +171,35 @@ final class SystemPeople {
     return JSON.readTree(answer.body());
   }
 
+  /// The access token that comes next, of the same login.
+  String refreshed(JsonNode tokens) throws IOException, InterruptedException {
+    var answer =
+        token(
+            Map.of(
+                "grant_type",
+                "refresh_token",
+                "client_id",
+                CLIENT,
+                "refresh_token",
+                tokens.path("refresh_token").asString()));
+    return "Bearer " + answer.path("access_token").asString();
+  }
+
   /// The status of an address outside the API.
   int status(String authorization, String path) throws IOException, InterruptedException {
     var request = HttpRequest.newBuilder(server.at(path)).header("Authorization", authorization);
     return http.send(request.build(), BodyHandlers.ofString()).statusCode();
+  }
+
+  /// What such an address answers to a document.
+  HttpResponse<String> post(String authorization, String path, String body)
+      throws IOException, InterruptedException {
+    var request =
+        HttpRequest.newBuilder(server.at(path))
+            .header("Authorization", authorization)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body));
+    return http.send(request.build(), BodyHandlers.ofString());
   }
 
   void revoke(String token) throws IOException, InterruptedException {

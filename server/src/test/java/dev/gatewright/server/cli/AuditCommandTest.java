@@ -69,6 +69,22 @@ final class AuditCommandTest {
   }
 
   @Test
+  @DisplayName(
+      "verify names an event that was added behind the end, and changes go on all the same")
+  void added() throws IOException {
+    line.run("audit", "head");
+    sql(
+        "INSERT INTO event SELECT issuer, (SELECT max(seq) + 1 FROM event WHERE issuer = 'acme'), at,"
+            + " name, actor, NULL, NULL, details, NULL FROM event WHERE issuer = 'acme' AND seq = 2");
+    assertThat(line.run("audit", "verify", "--issuer", "acme")).isEqualTo(1);
+    assertThat(line.out()).contains(" was not written by the server");
+
+    assertThat(line.run("client", "add", "four", "--type", "machine")).as(line.err()).isZero();
+    assertThat(line.run("audit", "verify", "--issuer", "acme")).as(line.out()).isZero();
+    assertThat(line.out()).contains(" are right, signed up to ").contains("not chained yet");
+  }
+
+  @Test
   @DisplayName("verify notices by a head that was kept that the end is gone, and its head with it")
   void truncated() throws IOException {
     printed("head.json", "audit", "head");

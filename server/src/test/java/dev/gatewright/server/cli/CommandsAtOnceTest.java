@@ -47,7 +47,7 @@ final class CommandsAtOnceTest {
             - id: acme
               users: [{ email: ada@acme.test, password: "correct horse" }]
               organizations: [{ id: org_west, name: West }]
-              webhooks: [{ id: crm, url: "http://127.0.0.1:%s/hook", events: ["none.*"] }]
+              webhooks: [{ id: crm, url: "http://127.0.0.1:%s/hook", events: ["pin.*"] }]
           """
               .formatted(receiver.getLocalPort()));
       var serving = line.serve();

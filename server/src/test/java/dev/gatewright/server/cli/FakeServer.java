@@ -5,8 +5,9 @@ import dev.gatewright.protocol.keys.SigningKeys;
 import dev.gatewright.server.config.server.ServerConfig;
 import dev.gatewright.server.control.Commands;
 import dev.gatewright.server.join.Policies;
+import dev.gatewright.server.outbound.Outbound;
+import dev.gatewright.server.outbound.OutboundLimits;
 import dev.gatewright.server.tenants.OpenStore;
-import dev.gatewright.server.webhook.WebhookTrial;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,15 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A server that listens nowhere and counts what it is told.
 final class FakeServer implements RunningServer {
   private Optional<SigningKeys> keys = Optional.empty();
-  private Optional<WebhookTrial> trial = Optional.empty();
+  private Optional<Outbound> trials = Optional.empty();
   final AtomicInteger drains = new AtomicInteger();
 
   /// Takes the place of the server on this store.
   RunningServer on(ServerConfig config, OpenStore store, Terminal terminal) {
-    trial =
-        Optional.of(
-            new WebhookTrial(
-                config, store.sealed().webhooks(), terminal.clock(), terminal.random()));
+    trials = Optional.of(new Outbound(config.outbound(), OutboundLimits.TRIALS));
     keys =
         Optional.of(
             new SigningKeys(
@@ -60,8 +58,8 @@ final class FakeServer implements RunningServer {
   }
 
   @Override
-  public WebhookTrial webhookTrial() {
-    return trial.orElseThrow();
+  public Outbound trials() {
+    return trials.orElseThrow();
   }
 
   @Override
@@ -69,6 +67,6 @@ final class FakeServer implements RunningServer {
 
   @Override
   public void close() {
-    trial.ifPresent(WebhookTrial::close);
+    trials.ifPresent(Outbound::close);
   }
 }

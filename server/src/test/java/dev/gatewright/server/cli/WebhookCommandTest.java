@@ -109,6 +109,12 @@ final class WebhookCommandTest {
           {"{ id: crm, events: [\"*\"] }", "is a webhook without url"},
           {"{ id: CRM, url: \"https://crm.test/\", events: [\"*\"] }", "is no id of a webhook"},
           {"{ id: crm, url: \"https://crm.test/\", events: [\"us*\"] }", "is neither the name"},
+          {
+            "{ id: crm, url: \"https://crm.test/\", events: [sesion.ended] }",
+            "did you mean session.ended?"
+          },
+          {"{ id: crm, url: \"https://crm.test/\", events: [users.*] }", "did you mean user.*?"},
+          {"{ id: crm, url: \"https://crm.test/\", events: [cat.fed] }", "means no event"},
           {crm(", secret: swordfish"), "is no secret of Standard Webhooks"},
           {crm("") + ", " + crm(""), "is the id of another webhook too"},
         };

@@ -8,6 +8,7 @@ import dev.gatewright.server.config.yaml.ConfigFile;
 import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.ReadContext;
+import dev.gatewright.server.config.yaml.ReadContext.Source;
 import dev.gatewright.server.config.yaml.Surroundings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,7 +51,7 @@ public final class Samples {
   }
 
   public static ReadContext lenient(String name) {
-    return new ReadContext(new Problems(name), surroundings(), false);
+    return new ReadContext(new Problems(name), surroundings(), Source.STORED);
   }
 
   /// A key that nobody uses.

@@ -446,13 +446,17 @@ final class ClientPagesTest {
     var again = server().get(Optional.of(admin()), "/tried?" + back.uri().getRawQuery());
     assertThat(again.statusCode()).as("somebody else's login").isEqualTo(404);
     var wrong = tokens(visitor, back, "not-the-secret");
-    assertThat(wrong.text()).contains("invalid_client");
-    var done = tokens(visitor, back, WEB_SECRET);
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("This is not the client’s secret", "invalid_client");
+    assertThat(wrong.body()).contains("/client/secret?id=web", "/client/try?id=web");
+    assertThat(wrong.body()).doesNotContain("not-the-secret");
+    var done = tokens(visitor, wrong, WEB_SECRET);
     assertThat(done.text())
         .contains("The login works", "An ID token", "An access token", "A key of the issuer")
         .contains("the nonce is the same");
     assertThat(done.body()).doesNotContainPattern("eyJ[A-Za-z0-9_-]+\\.eyJ");
-    assertThat(tokens(visitor, back, WEB_SECRET).text()).contains("invalid_grant");
+    var twice = tokens(visitor, back, WEB_SECRET);
+    assertThat(twice.text()).contains("used up or too old", "invalid_grant", "Another login");
     server().clock.advance(Duration.ofMillis(5));
     post(admin, "/client/try?id=web", Map.of("act", "stop"));
     assertThat(document("web")).doesNotContain(own);

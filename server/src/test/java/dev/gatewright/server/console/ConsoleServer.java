@@ -8,6 +8,8 @@ import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
 import dev.gatewright.identity.Factor;
+import dev.gatewright.identity.PasswordHash;
+import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.SessionId;
 import dev.gatewright.identity.SignInMethod;
@@ -16,6 +18,8 @@ import dev.gatewright.identity.User;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.identity.domain.TxtRecords;
 import dev.gatewright.identity.password.Argon2Cost;
+import dev.gatewright.identity.password.Password;
+import dev.gatewright.identity.password.PasswordHashes.Hashing;
 import dev.gatewright.protocol.events.By;
 import dev.gatewright.protocol.keys.CryptoProvider;
 import dev.gatewright.protocol.keys.SettableClock;
@@ -178,6 +182,22 @@ final class ConsoleServer implements AutoCloseable {
   }
 
   Signed signed(List<SignInMethod> methods, Mandate... mandates) {
+    return signed(Optional.empty(), methods, mandates);
+  }
+
+  /// The same with a password by which they can prove anew who they are.
+  Signed signedBy(String password, Mandate... mandates) {
+    var typed = Password.parse(new Secret(password)).orElseThrow();
+    var hash =
+        server.passwordHashes().hash(typed) instanceof Hashing.Hashed(var kept)
+            ? Optional.of(kept)
+            : Optional.<PasswordHash>empty();
+    var methods = List.of(SignInMethod.PASSWORD, SignInMethod.TOTP);
+    return signed(hash, methods, mandates);
+  }
+
+  private Signed signed(
+      Optional<PasswordHash> hash, List<SignInMethod> methods, Mandate... mandates) {
     var email = "person" + ++people + "@console.test";
     var now = clock.instant();
     var user =
@@ -189,9 +209,7 @@ final class ConsoleServer implements AutoCloseable {
             now);
     var store = open.store();
     var added =
-        store
-            .users()
-            .add(SYSTEM, user, Optional.empty(), dev.gatewright.identity.events.By.server(now));
+        store.users().add(SYSTEM, user, hash, dev.gatewright.identity.events.By.server(now));
     if (added != dev.gatewright.identity.store.Users.Addition.ADDED) {
       throw new AssertionError(added);
     }

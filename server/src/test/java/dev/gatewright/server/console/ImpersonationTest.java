@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.identity.TenantId;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.identity.events.By;
+import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.server.control.Request;
 import dev.gatewright.store.outbox.MailLine;
 import dev.gatewright.store.people.SessionList.Wanted;
@@ -172,6 +175,32 @@ final class ImpersonationTest {
   }
 
   @Test
+  @DisplayName(
+      "a form of another site, with which comes no cookie, is sent once more as one of ours, so that"
+          + " the session it replaces ends")
+  void fromAnotherSite() throws Exception {
+    var secret = at.secret(at.admin);
+    var form =
+        HttpRequest.newBuilder(URI.create(at.server.root() + "/acme/impersonate"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", "cross-site")
+            .POST(BodyPublishers.ofString("token=" + secret));
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(form.build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
+      assertThat(answer.body())
+          .contains("action=\"/acme/impersonate\"", "name=\"token\" value=\"" + secret + "\"");
+    }
+    assertThat(at.events("impersonation.begun")).isEmpty();
+    var visitor = at.signedIn();
+
+    assertThat(at.bring(visitor, secret).text()).contains("You act as somebody else");
+    assertThat(at.events("session.ended")).hasSize(1);
+    assertThat(at.events("impersonation.begun")).hasSize(1);
+  }
+
+  @Test
   @DisplayName("the person is told by mail, sees it on their pages, and ends it there")
   void seen() throws Exception {
     var visitor = at.acting();
@@ -256,6 +285,20 @@ final class ImpersonationTest {
     assertThat(at.server.command(suspended).exitCode()).isZero();
 
     assertThat(at.events("impersonation.ended")).hasSize(1);
+    assertThat(at.account(visitor, "").uri().getPath()).isEqualTo("/acme/login");
+  }
+
+  @Test
+  @DisplayName("each page looks whether whoever acts may do so now, whoever took that from them")
+  void looked() throws Exception {
+    var visitor = at.acting();
+    var users = at.server.open.store().users();
+    var by = By.server(at.server.clock.instant());
+    var suspended = UserChange.NONE.withStatus(UserStatus.SUSPENDED);
+    assertThat(at.account(visitor, "").status()).isEqualTo(200);
+
+    users.update(new TenantId("system"), at.admin.user().id(), suspended, Optional.empty(), by);
+
     assertThat(at.account(visitor, "").uri().getPath()).isEqualTo("/acme/login");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.gatewright.protocol.ports.StoreUnavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -73,6 +74,27 @@ final class ControlSocketTest {
       var json = ControlClient.ask(address(), Request.of("x").with(Request.JSON, "true"));
       assertThat(json.orElseThrow().text()).startsWith("{").contains("\"error\"", "disk is full");
       assertThat(server).isNotNull();
+    }
+  }
+
+  @Test
+  @DisplayName("says where to look when a server ends in the middle of an apply")
+  void cut() throws IOException, InterruptedException {
+    try (var dying = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      dying.bind(UnixDomainSocketAddress.of(address().socket()));
+      var taking = Thread.ofVirtual().start(() -> closeFirst(dying));
+      assertThatThrownBy(() -> ControlClient.ask(address(), Request.of("apply")))
+          .isInstanceOf(IOException.class)
+          .hasMessageContainingAll("did not answer", "gatewright plan", "client rotate-secret");
+      taking.join();
+    }
+  }
+
+  private static void closeFirst(ServerSocketChannel server) {
+    try {
+      server.accept().close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -61,7 +61,17 @@ final class SyslogMessageTest {
     var theft =
         new KeptEvent(
             1, NOW, "refresh.theft", "server", Optional.empty(), Map.of(), Optional.empty());
-    assertThat(new String(message(false, 8192).of("acme", theft), UTF_8)).startsWith("<164>1 ");
+    assertThat(new String(message(false, 8192).of("acme", 0, theft), UTF_8)).startsWith("<164>1 ");
+  }
+
+  @Test
+  @DisplayName("A number that was given again since the store was restored says so")
+  void restored() {
+    var event =
+        new KeptEvent(7, NOW, "user.added", "server", Optional.empty(), Map.of(), Optional.empty());
+    assertThat(new String(message(false, 8192).of("acme", 1_796_000_000, event), UTF_8))
+        .contains(" seq=\"7\" restored=\"1796000000\" ");
+    assertThat(text(false, Map.of(), 8192)).doesNotContain("restored");
   }
 
   private static String text(boolean personal, Map<String, String> details, int longest) {
@@ -74,7 +84,7 @@ final class SyslogMessageTest {
             Optional.of("usr_ada"),
             details,
             Optional.of(Map.of("email", "ada@acme.test")));
-    return new String(message(personal, longest).of("acme", event), UTF_8);
+    return new String(message(personal, longest).of("acme", 0, event), UTF_8);
   }
 
   private static SyslogMessage message(boolean personal, int longest) {

@@ -106,12 +106,28 @@ final class LoginNotesTest {
         "login: { methods: [upstream] }, SSO_JOINS",
         "login: { methods: [passkey, email_code] }, signup: open, SSO",
         "login: { identifiers: [email, username], ask: identifier_first }",
+        "login: { methods: [password, sms_code], sms_second_factor: true }, senders: { whatsapp: { url: \"https://a.test\", countries: [\"+49\"] } }",
         "login: { methods: [magic_link], identifiers: [email, phone], ask: identifier_first }",
         "SSO_OFF"
       })
   @DisplayName("not where everybody can come in")
   void nothingToWarnOf(String settings) {
     assertThat(warnings(settings, true)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          login: { methods: [sms_code] }                      | and senders has no sms
+          login: { methods: [password, sms_code] }            | has sms_code, and senders has none
+          login: { sms_second_factor: true }                  | sms_second_factor of issuer acme is on, and senders has none
+          senders: { sms: { url: "https://a.test", countries: ["+49"] } } | senders.sms of issuer acme has no secret
+          """)
+  @DisplayName("where codes for telephones go nowhere")
+  void texts(String settings, String why) {
+    assertThat(warnings(settings, true)).singleElement().asString().contains(why);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.gatewright.server.tenants;
 
 import dev.gatewright.admin.command.AdminCommand;
 import dev.gatewright.admin.command.SecretChange;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.server.config.yaml.Document;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.store.tenants.ProviderSecretTable;
@@ -76,6 +77,12 @@ final class RememberedState implements DeclaredState {
         .isPresent();
   }
 
+  /// Nobody declares one.
+  @Override
+  public boolean hasSenderSecret(String issuer, TextChannel channel) {
+    return channel == TextChannel.WHATSAPP;
+  }
+
   private void keep(String issuer, ProviderSecretTable.Change change) {
     var name = "provider " + issuer + "/" + change.provider() + " ";
     switch (change) {
@@ -90,7 +97,7 @@ final class RememberedState implements DeclaredState {
     switch (change) {
       case SecretChange.Keep _ -> {}
       case SecretChange.Replace(var value) -> secrets.put(name, new Secret(value.reveal()));
-      case SecretChange.Generate() -> secrets.put(name, new Secret("made up"));
+      case SecretChange.Generate _ -> secrets.put(name, new Secret("made up"));
       case SecretChange.Remove() -> secrets.remove(name);
     }
   }

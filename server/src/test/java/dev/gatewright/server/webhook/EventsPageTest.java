@@ -2,6 +2,7 @@ package dev.gatewright.server.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.gatewright.store.events.EventNames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class EventsPageTest {
 
     assertThat(written).hasSizeGreaterThan(50);
     assertThat(listed).isEqualTo(written);
+    assertThat(EventNames.ALL).as("what webhooks may name").containsExactlyElementsOf(written);
   }
 
   private static Set<String> names(Path file, String pattern) throws IOException {

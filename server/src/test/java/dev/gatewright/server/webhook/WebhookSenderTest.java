@@ -67,17 +67,21 @@ final class WebhookSenderTest {
   }
 
   @Test
-  @DisplayName("gives an event of a restored store another id than the one that had its number")
+  @DisplayName(
+      "gives an event of a restored store another id than the one that had its number, and one of before the backup its own")
   void restored() throws Exception {
     try (var receiver = WebhookReceiver.start();
         var world = new WebhookWorld(OutboundAllow.LOOPBACK)) {
       world.declare(ACME, receiver.url("/"), ALL);
-      world.restore();
+      world.happens(ACME, 1);
+      world.restore(1_796_000_000);
       world.happens(ACME, 1);
       world.settle(world.sender(Runnable::run));
 
-      var taken = receiver.taken().getFirst();
-      assertThat(taken.header("webhook-id")).isEqualTo("acme:" + taken.seq() + ":2");
+      var before = receiver.taken().getFirst();
+      var taken = receiver.taken().getLast();
+      assertThat(before.header("webhook-id")).isEqualTo("acme:" + before.seq());
+      assertThat(taken.header("webhook-id")).isEqualTo("acme:" + taken.seq() + ":1796000000");
       assertThat(taken.json().path("id").asString()).isEqualTo(taken.header("webhook-id"));
     }
   }

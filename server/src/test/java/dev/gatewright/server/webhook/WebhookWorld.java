@@ -19,6 +19,8 @@ import dev.gatewright.store.webhook.WebhookSecret;
 import dev.gatewright.store.webhook.WebhookTable;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,18 +41,18 @@ final class WebhookWorld implements AutoCloseable {
 
   final SecureRandom random = new SecureRandom();
   final WebhookSecret secret = WebhookSecret.generate(random);
+  private final String name = "sender" + NAMES.incrementAndGet();
   final SqlStore store;
   final SealedTables sealed;
   private final TenantDirectory directory;
   private final Outbound outbound;
   private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-  private final AtomicInteger epoch = new AtomicInteger(1);
   private final AtomicInteger happened = new AtomicInteger();
 
   WebhookWorld(OutboundAllow allow) {
     store =
         SqlStore.open(
-            new StoreConfig.InMemory("sender" + NAMES.incrementAndGet()),
+            new StoreConfig.InMemory(name),
             random,
             cause -> {
               throw new AssertionError(cause);
@@ -74,7 +76,6 @@ final class WebhookWorld implements AutoCloseable {
         store.deliveries(),
         directory,
         new WebhookCaller(outbound, sealed.webhooks(), now::get),
-        epoch::get,
         threads,
         now::get);
   }
@@ -101,9 +102,14 @@ final class WebhookWorld implements AutoCloseable {
     }
   }
 
-  /// As if the store had been put back from a backup.
-  void restore() {
-    epoch.incrementAndGet();
+  /// As if the store had been put back, then, from a backup made now.
+  void restore(long at) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:file:/" + name + "?vfs=memdb");
+        var statement = connection.createStatement()) {
+      statement.execute("INSERT INTO restoration (at) VALUES (" + at + ")");
+      statement.execute(
+          "INSERT INTO restored_head SELECT issuer, " + at + ", last FROM event_head");
+    }
   }
 
   void pass(Duration time) {

@@ -115,9 +115,13 @@ public final class AdministratorTable {
               WHERE o.issuer = '' AND o.user_id <> :user AND u.status = 'ACTIVE'))
           """);
 
-  /// What somebody handed out who may do so no more.
+  /// What somebody handed out there, or in something of it, who may do so no more.
   private static final Sql END_LINKS_OF =
-      Sql.of("DELETE FROM administrator_link WHERE created_by = :by");
+      Sql.of(
+          """
+          DELETE FROM administrator_link
+          WHERE created_by = :by AND :issuer IN ('', issuer) AND :organization IN ('', organization)
+          """);
 
   private static final String LINK_COLUMNS =
       """
@@ -126,24 +130,10 @@ public final class AdministratorTable {
       FROM administrator_link AS a
       """;
 
-  /// An administrator's counts for as long as they may act where it leads: whose account is
-  /// suspended hands nothing out.
-  private static final String MAKER_IS_THERE =
-      """
-      (a.created_by NOT LIKE 'administrator %' OR EXISTS (
-        SELECT 1 FROM administrator AS m
-        JOIN user_account AS u ON u.issuer = 'system' AND u.id = m.user_id
-        WHERE m.user_id = substr(a.created_by, length('administrator ') + 1)
-          AND m.issuer IN ('', a.issuer) AND m.organization IN ('', a.organization)
-          AND u.status = 'ACTIVE'))
-      """;
-
   /// One of the first owner's is nothing once there is an owner.
   private static final String LINK_COUNTS =
       " AND a.expires_at > :now AND (a.is_first = 0 OR NOT EXISTS (SELECT 1 FROM administrator AS"
           + " o WHERE o.issuer = '')) AND "
-          + MAKER_IS_THERE
-          + " AND "
           + IS_THERE;
 
   static final Sql LINK = Sql.of(LINK_COLUMNS + "WHERE a.id = :id" + LINK_COUNTS);
@@ -263,8 +253,8 @@ public final class AdministratorTable {
     if (former.isEmpty() && count(connection, reach) >= MOST) {
       return Grant.TOO_MANY;
     }
-    if (former.isPresent()) {
-      endLinksOf(connection, user);
+    if (former.filter(held -> !held.role().equals(role)).isPresent()) {
+      endLinksOf(connection, user, reach);
     }
     boolean granted =
         on(connection, GRANT, reach)
@@ -281,8 +271,8 @@ public final class AdministratorTable {
     return Grant.DONE;
   }
 
-  /// Takes a mandate away, and with it the links that its holder made. From the moment this returns
-  /// they are let do nothing by it.
+  /// Takes a mandate away, and with it the links that its holder made there. From the moment this
+  /// returns they are let do nothing by it.
   public Revocation revoke(UserId user, Reach reach, By by) {
     return writer.commit(connection -> {
       var found = find(connection, user, reach);
@@ -293,14 +283,15 @@ public final class AdministratorTable {
       if (!revoked) {
         return Revocation.LAST_OWNER;
       }
-      endLinksOf(connection, user);
+      endLinksOf(connection, user, reach);
       tell(connection, reach, new AdministratorRevoked(user, told(found.get().role(), reach)), by);
       return Revocation.DONE;
     });
   }
 
-  private static void endLinksOf(SqlConnection connection, UserId user) throws SQLException {
-    connection.on(END_LINKS_OF).set("by", "administrator " + user.value()).run();
+  private static void endLinksOf(SqlConnection connection, UserId user, Reach reach)
+      throws SQLException {
+    on(connection, END_LINKS_OF, reach).set("by", "administrator " + user.value()).run();
   }
 
   private static Optional<MandateRow> find(SqlConnection connection, UserId user, Reach reach)
@@ -380,7 +371,20 @@ public final class AdministratorTable {
     });
   }
 
-  /// The link that somebody shows, if it counts now.
+  /// Forgets links, of which nobody is told: they gave nothing any more.
+  public void forget(List<LinkId> links) {
+    var _ =
+        writer.commit(connection -> {
+          int forgotten = 0;
+          for (var id : links) {
+            forgotten += connection.on(END_LINK).set("id", id.value()).run();
+          }
+          return forgotten;
+        });
+  }
+
+  /// The link that somebody shows, if its time is not over; whether whoever made it may still make
+  /// it is for whoever asks to say, here and below.
   public Optional<KeptAdministratorLink> open(LinkToken token, Instant now) {
     return readers.read(connection -> open(connection, token, now));
   }

@@ -55,7 +55,9 @@ public final class ChainTable {
       Sql.of(
           """
           SELECT $columns FROM event AS e
-          WHERE e.issuer = :issuer AND e.seq > :after ORDER BY e.seq LIMIT :step
+          WHERE e.issuer = :issuer AND e.seq > :after
+            AND e.seq <= (SELECT h.last FROM event_head AS h WHERE h.issuer = :issuer)
+          ORDER BY e.seq LIMIT :step
           """
               .replace("$columns", StoredEvent.COLUMNS));
 

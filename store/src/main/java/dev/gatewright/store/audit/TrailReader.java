@@ -40,6 +40,18 @@ public final class TrailReader implements AutoCloseable {
 
   private static final Sql LAST = Sql.of("SELECT last FROM event_head WHERE issuer = :issuer");
 
+  /// Numbers begin with 1 and are given one after the other.
+  private static final Sql NOT_GIVEN =
+      Sql.of(
+          """
+          SELECT seq FROM (
+            SELECT min(seq) AS seq FROM event WHERE issuer = :issuer AND seq < 1
+            UNION ALL
+            SELECT min(seq) FROM event WHERE issuer = :issuer AND seq > coalesce(
+              (SELECT last FROM event_head WHERE issuer = :issuer), 0))
+          WHERE seq IS NOT NULL LIMIT 1
+          """);
+
   private static final Sql ROWS =
       Sql.of(
           """
@@ -132,6 +144,12 @@ public final class TrailReader implements AutoCloseable {
     return readers
         .read(connection -> connection.on(LAST).set("issuer", issuer).first(Row::number))
         .orElse(0L);
+  }
+
+  /// An event with a number that was not given, if there is one.
+  public Optional<Long> notGiven(String issuer) {
+    return readers.read(
+        connection -> connection.on(NOT_GIVEN).set("issuer", issuer).first(Row::number));
   }
 
   /// At most [#STEP] events in order, beginning after the one numbered `after`.

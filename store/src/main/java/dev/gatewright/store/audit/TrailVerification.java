@@ -70,7 +70,7 @@ public final class TrailVerification {
         lost.isPresent()
             ? TrailCheck.fault(
                 Wrong.CUT_OFF, lost.get(), "event %s is missing, and all hashes of the trail")
-            : waiting.fault();
+            : waiting.fault().or(() -> notGiven(issuer));
     return new Outcome(issuer, 1, 0, 0, 0, Optional.empty(), waiting.count(), fault);
   }
 
@@ -92,7 +92,17 @@ public final class TrailVerification {
         last.map(SignedPlace::seq).orElse(span.cutSeq()),
         last.map(SignedPlace::at),
         waiting.count(),
-        fault.isPresent() ? fault : waiting.fault());
+        fault.isPresent() ? fault : waiting.fault().or(() -> notGiven(issuer)));
+  }
+
+  private Optional<Fault> notGiven(String issuer) {
+    return reader
+        .notGiven(issuer)
+        .flatMap(seq ->
+            TrailCheck.fault(
+                Wrong.INSERTED,
+                seq,
+                "event %s was not written by the server, which did not give this number"));
   }
 
   /// In the order of their events; of those that were kept elsewhere the ones that what is left of

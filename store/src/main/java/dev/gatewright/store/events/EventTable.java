@@ -13,6 +13,8 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.statistics.CountKind;
 import dev.gatewright.store.statistics.Counts;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -34,6 +36,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /// there in clear, as the account itself does: it is not there to keep a secret from whoever has
 /// the database, but to be destroyed.
 public final class EventTable {
+  private static final Logger LOG = System.getLogger("gatewright.events");
+
   /// Whose log has what is about the server as a whole; no issuer can be called that.
   public static final IssuerId SERVER = new IssuerId("system");
 
@@ -51,6 +55,20 @@ public final class EventTable {
           INSERT INTO event (
             issuer, seq, at, name, actor, user_id, organization_id, details, sealed)
           VALUES (:issuer, :seq, :at, :name, :actor, :user, :organization, :details, :sealed)
+          ON CONFLICT (issuer, seq) DO NOTHING
+          """);
+
+  /// On to the next number that nothing has.
+  private static final Sql PASS_OVER =
+      Sql.of(
+          """
+          UPDATE event_head SET last = (
+            SELECT e.seq + 1 FROM event AS e
+            WHERE e.issuer = :issuer AND e.seq >= event_head.last AND NOT EXISTS (
+              SELECT 1 FROM event AS n WHERE n.issuer = e.issuer AND n.seq = e.seq + 1)
+            ORDER BY e.seq LIMIT 1)
+          WHERE issuer = :issuer
+          RETURNING last
           """);
 
   static final String EVENTS =
@@ -64,7 +82,9 @@ public final class EventTable {
       Sql.of(
           EVENTS
               + """
-              WHERE e.issuer = :issuer AND e.seq > :after ORDER BY e.seq LIMIT :limit
+              WHERE e.issuer = :issuer AND e.seq > :after
+                AND e.seq <= (SELECT h.last FROM event_head AS h WHERE h.issuer = :issuer)
+              ORDER BY e.seq LIMIT :limit
               """);
 
   private static final Sql OF_PERSON =
@@ -235,19 +255,37 @@ public final class EventTable {
 
   private void write(SqlConnection connection, String issuer, Entry entry) throws SQLException {
     var seq = connection.on(NEXT).set("issuer", issuer).first(Row::number).orElseThrow();
-    connection
-        .on(APPEND)
-        .set("issuer", issuer)
-        .set("seq", seq)
-        .set("at", entry.at())
-        .set("name", entry.name())
-        .set("actor", entry.actor())
-        .setOptional("user", entry.subject())
-        .setOptional("organization", entry.organization())
-        .set("details", Json.write(entry.details()))
-        .setOptional("sealed", seal(connection, issuer, seq, entry))
-        .run();
+    if (!add(connection, issuer, seq, entry)) {
+      var free = connection.on(PASS_OVER).set("issuer", issuer).first(Row::number).orElseThrow();
+      LOG.log(
+          Level.WARNING,
+          "the number {0,number,#} of {1} has an event that this server did not write; events go on with {2,number,#}",
+          seq,
+          issuer,
+          free);
+      if (!add(connection, issuer, free, entry)) {
+        throw new IllegalStateException("the number " + free + " of " + issuer + " is not free");
+      }
+    }
     listeners.forEach(listener -> listener.tell(issuer));
+  }
+
+  /// False where a row has the number, which only somebody else who has the file can have added.
+  private boolean add(SqlConnection connection, String issuer, long seq, Entry entry)
+      throws SQLException {
+    return connection
+            .on(APPEND)
+            .set("issuer", issuer)
+            .set("seq", seq)
+            .set("at", entry.at())
+            .set("name", entry.name())
+            .set("actor", entry.actor())
+            .setOptional("user", entry.subject())
+            .setOptional("organization", entry.organization())
+            .set("details", Json.write(entry.details()))
+            .setOptional("sealed", seal(connection, issuer, seq, entry))
+            .run()
+        == 1;
   }
 
   private Optional<byte[]> seal(SqlConnection connection, String issuer, long seq, Entry entry)
@@ -369,6 +407,11 @@ public final class EventTable {
             .set("before", before)
             .set("limit", limit)
             .all(row -> event(issuer, row)));
+  }
+
+  /// By which numbers that were given twice are told apart.
+  public Restorations restorations(String issuer) {
+    return readers.read(connection -> Restorations.of(connection, issuer));
   }
 
   /// The number of the latest event of an issuer; 0 where there is none.

@@ -15,12 +15,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Refusals, which strangers cause as often as they like: the first few of a kind in each hour are
 /// written one by one, the others counted and written as one number when the hour is over.
 ///
-/// A kind is an issuer, an endpoint and a reason, none of which a stranger can invent. Counts that
-/// are not written yet are lost with the process. Safe for any number of threads.
+/// A kind is an issuer, an endpoint, a reason and a key, none of which a stranger can invent.
+/// Counts that are not written yet are lost with the process. Safe for any number of threads.
 public final class Refusals {
   /// How many of a kind are written one by one within a window.
   static final int SAMPLES = 5;
@@ -38,7 +39,7 @@ public final class Refusals {
     this.events = events;
   }
 
-  private record Kind(IssuerId issuer, String endpoint, String reason) {}
+  private record Kind(IssuerId issuer, String endpoint, String reason, Optional<String> key) {}
 
   private record Count(Instant since, long seen) {
     boolean isOver(Instant now) {
@@ -52,17 +53,18 @@ public final class Refusals {
 
   /// Takes a refusal in. A store that cannot write at the moment costs the sample and nothing else.
   public void note(IssuerId issuer, RequestRefused event, Instant now) {
-    note(new Kind(issuer, event.endpoint(), event.reason()), event, now);
+    note(new Kind(issuer, event.endpoint(), event.reason(), event.key()), event, now);
   }
 
   /// The same of what a hook refused, which strangers cause by trying to sign in.
   public void note(IssuerId issuer, HookRefused event, Instant now) {
-    note(new Kind(issuer, HOOK + event.hook(), event.name()), event, now);
+    note(new Kind(issuer, HOOK + event.hook(), event.name(), Optional.empty()), event, now);
   }
 
   /// The same of a hook that gave no answer.
   public void note(IssuerId issuer, HookFailed event, Instant now) {
-    note(new Kind(issuer, HOOK + event.hook(), event.name() + "." + event.why()), event, now);
+    var reason = event.name() + "." + event.why();
+    note(new Kind(issuer, HOOK + event.hook(), reason, Optional.empty()), event, now);
   }
 
   private void note(Kind kind, ProtocolEvent event, Instant now) {
@@ -102,7 +104,8 @@ public final class Refusals {
         var kind = entry.getKey();
         over.add(
             new Total(
-                kind.issuer(), new RefusalsCounted(kind.endpoint(), kind.reason(), unwritten)));
+                kind.issuer(),
+                new RefusalsCounted(kind.endpoint(), kind.reason(), kind.key(), unwritten)));
       }
     }
     return over;

@@ -86,6 +86,14 @@ public final class SettingHistory {
               SELECT 1 FROM setting_history AS h WHERE h.issuer = :issuer AND h.number <= :number))
           """);
 
+  private static final Sql UNASSIGNED =
+      Sql.of(
+          """
+          SELECT issuer, number FROM setting_history
+          WHERE applied IS NULL AND at >= :since AND at <= :until AND actor = :actor
+          ORDER BY at, issuer, number LIMIT :limit
+          """);
+
   private static final Sql LATEST =
       Sql.of(
           """
@@ -251,6 +259,22 @@ public final class SettingHistory {
           .forEach(change -> then.putIfAbsent(change.setting(), change.before()));
       return Optional.of(then);
     });
+  }
+
+  /// Where a change is kept.
+  public record At(IssuerId issuer, long number) {}
+
+  /// What somebody changed in that time and no file that came to its end made; at most `limit`, the
+  /// first first.
+  public List<At> unassigned(String actor, Instant since, Instant until, int limit) {
+    return readers.read(connection ->
+        connection
+            .on(UNASSIGNED)
+            .set("actor", By.operator(actor, since).actor().text())
+            .set("since", since)
+            .set("until", until)
+            .set("limit", limit)
+            .all(row -> new At(new IssuerId(row.text()), row.number())));
   }
 
   /// The latest changes of all issuers that no file made, the last first.

@@ -161,14 +161,18 @@ final class Leases {
         until);
   }
 
-  /// Has the row come again at that time; `unused` is one where this try does not count.
-  void again(Held row, String reason, Instant due, int unused) {
-    writer.commit(connection ->
-        held(connection.on(again), row)
-            .set("due_at", due)
-            .set("reason", reason)
-            .set("unused", unused)
-            .run());
+  /// Has the row come again at that time, at its deadline at the latest, and answers when; `unused`
+  /// is one where this try does not count.
+  Instant again(Held row, String reason, Instant wanted, Instant deadline, int unused) {
+    var due = wanted.isBefore(deadline) ? wanted : deadline;
+    var _ =
+        writer.commit(connection ->
+            held(connection.on(again), row)
+                .set("due_at", due)
+                .set("reason", reason)
+                .set("unused", unused)
+                .run());
+    return due;
   }
 
   /// Settles the row and destroys what it holds; false where somebody else has it.

@@ -268,19 +268,14 @@ public final class OutboxTable {
   /// It could not be sent, for the given reason in a word of ours, and may be later. Answers when:
   /// at its deadline at the latest, where it is given up.
   public Instant failed(DueMail mail, String reason, Instant now) {
-    return again(mail, reason, now.plus(retries.after(mail.tries())), 0);
+    var wanted = now.plus(retries.after(mail.tries()));
+    return leases.again(held(mail), reason, wanted, mail.deadline(), 0);
   }
 
   /// It was not tried, for a reason that is not its own, such as a mail server that does not
   /// answer.
   public Instant postponed(DueMail mail, String reason, Instant due) {
-    return again(mail, reason, due, 1);
-  }
-
-  private Instant again(DueMail mail, String reason, Instant wanted, int unused) {
-    var due = wanted.isBefore(mail.deadline()) ? wanted : mail.deadline();
-    leases.again(held(mail), reason, due, unused);
-    return due;
+    return leases.again(held(mail), reason, due, mail.deadline(), 1);
   }
 
   /// It will not be sent, for the given reason; tells so in the trail. False as of [#sent].

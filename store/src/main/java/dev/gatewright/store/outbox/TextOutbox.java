@@ -28,7 +28,8 @@ import java.util.Optional;
 ///
 /// One is written by the unit that keeps its code, within [TextQuota], and is sent as mails are
 /// ([OutboxTable]), but no longer than its code is good. The document, which holds number and code,
-/// is encrypted, and destroyed when the text is settled and with the account.
+/// is encrypted, and destroyed when the text is settled and with the account. What is counted by
+/// number outlives both: an account can be made again.
 public final class TextOutbox {
   /// The quotas count what was written in a day.
   static final Duration KEPT = TextQuota.DAY;
@@ -222,18 +223,13 @@ public final class TextOutbox {
   /// The sender did not take it, and may later. Answers when it is tried again: at its deadline at
   /// the latest, where it is given up.
   public Instant failed(DueText due, String reason, Instant now) {
-    return again(due, reason, now.plus(retries.after(due.tries())), 0);
+    var wanted = now.plus(retries.after(due.tries()));
+    return leases.again(held(due), reason, wanted, due.deadline(), 0);
   }
 
   /// It was not tried, for a reason that is not its own.
   public Instant postponed(DueText due, String reason, Instant until) {
-    return again(due, reason, until, 1);
-  }
-
-  private Instant again(DueText due, String reason, Instant wanted, int unused) {
-    var at = wanted.isBefore(due.deadline()) ? wanted : due.deadline();
-    leases.again(held(due), reason, at, unused);
-    return at;
+    return leases.again(held(due), reason, until, due.deadline(), 1);
   }
 
   private static Leases.Held held(DueText due) {

@@ -38,15 +38,6 @@ import java.util.TreeMap;
 /// What people change about their own accounts, each with the mail that tells them in one unit.
 /// Safe for any number of threads.
 public final class AccountTable {
-  /// What was mailed before a new password and would open the account without it.
-  private static final Set<LinkPurpose> OPENING =
-      EnumSet.of(
-          LinkPurpose.SIGN_IN,
-          LinkPurpose.NUMBER_SIGN_IN,
-          LinkPurpose.VERIFY_NUMBER,
-          LinkPurpose.RESET_PASSWORD,
-          LinkPurpose.CHANGE_ADDRESS);
-
   private static final Sql CHANGE_PASSWORD =
       Sql.of(
           """
@@ -116,7 +107,7 @@ public final class AccountTable {
               == 1;
       if (changed) {
         events.append(connection, tenant, new IdentityEvent.PasswordSet(user), by);
-        links.end(connection, tenant, user, OPENING);
+        links.end(connection, tenant, user, MailedChangeTable.OPENING);
         outbox.tell(connection, tenant, notice, by.at());
       }
       if (changed && kept.isPresent()) {

@@ -80,21 +80,15 @@ public final class ImpersonationTable {
   static final Sql OF_ACTOR =
       Sql.of(
           """
-          SELECT issuer, session_id FROM impersonation
-          WHERE actor = :actor AND expires_at > :now AND session_id IS NOT NULL
-          """);
-
-  static final Sql OF_ACTOR_AT =
-      Sql.of(
-          """
-          SELECT issuer, session_id FROM impersonation
+          SELECT session_id FROM impersonation
           WHERE actor = :actor AND +issuer = :issuer AND expires_at > :now
             AND session_id IS NOT NULL
           """);
 
-  private static final Sql FORGET = Sql.of("DELETE FROM impersonation WHERE actor = :actor");
+  static final Sql ACTORS =
+      Sql.of("SELECT DISTINCT +issuer, +actor FROM impersonation WHERE expires_at > :now");
 
-  private static final Sql FORGET_AT =
+  static final Sql FORGET =
       Sql.of("DELETE FROM impersonation WHERE actor = :actor AND +issuer = :issuer");
 
   private final Writer writer;
@@ -247,30 +241,34 @@ public final class ImpersonationTable {
         == 1;
   }
 
-  private record UnderWay(TenantId tenant, SessionId session) {}
+  /// Somebody who acts as people of an issuer, or waits to.
+  public record Actor(TenantId tenant, String means) {}
 
-  /// Ends all that an actor who may do so no more has begun, at one issuer where one is named, and
-  /// what waits for them; answers how many sessions ended.
-  public int endOf(String actor, Optional<TenantId> at, By by) {
+  /// All of them, each once.
+  public List<Actor> actors(Instant now) {
+    return readers.read(connection ->
+        connection
+            .on(ACTORS)
+            .set("now", now)
+            .all(row -> new Actor(new TenantId(row.text()), row.text())));
+  }
+
+  /// Ends all that one who may do so no more has begun, and what waits for them; answers how many
+  /// sessions ended.
+  public int end(Actor actor, By by) {
     return writer.commit(connection -> {
-      var query = connection.on(at.isPresent() ? OF_ACTOR_AT : OF_ACTOR);
-      if (at.isPresent()) {
-        query.set("issuer", at.get().value());
-      }
-      List<UnderWay> found =
-          query
-              .set("actor", actor)
+      List<SessionId> found =
+          connection
+              .on(OF_ACTOR)
+              .set("actor", actor.means())
+              .set("issuer", actor.tenant().value())
               .set("now", by.at())
-              .all(row -> new UnderWay(new TenantId(row.text()), new SessionId(row.text())));
+              .all(row -> new SessionId(row.text()));
       int ended = 0;
-      for (var one : found) {
-        ended += sessions.end(connection, one.tenant(), one.session(), by) ? 1 : 0;
+      for (var session : found) {
+        ended += sessions.end(connection, actor.tenant(), session, by) ? 1 : 0;
       }
-      var forget = connection.on(at.isPresent() ? FORGET_AT : FORGET);
-      if (at.isPresent()) {
-        forget.set("issuer", at.get().value());
-      }
-      forget.set("actor", actor).run();
+      connection.on(FORGET).set("actor", actor.means()).set("issuer", actor.tenant().value()).run();
       return ended;
     });
   }

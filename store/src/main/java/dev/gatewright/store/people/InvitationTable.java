@@ -359,22 +359,12 @@ public final class InvitationTable implements Invitations {
           || !answer(connection, tenant, found.get(), InvitationChange.ACCEPTED, by)) {
         return false;
       }
-      if (!hasPlace(connection, tenant, found.get().organization(), person)) {
+      // Whoever has a place keeps it as it is: an invitation takes nothing away.
+      if (!OrganizationTable.hasPlace(connection, tenant, found.get().organization(), person)) {
         organizations.declare(connection, tenant, membership(found.get(), person, by.at()), by);
       }
       return true;
     });
-  }
-
-  /// Whoever has a place keeps it as it is, title, rights and state: an invitation takes nothing
-  /// away.
-  private static boolean hasPlace(
-      SqlConnection connection, TenantId tenant, OrganizationId organization, UserId person)
-      throws SQLException {
-    return OrganizationTable.one(connection.on(OrganizationTable.RIGHTS), tenant, organization)
-        .set("user", person.value())
-        .first(Row::text)
-        .isPresent();
   }
 
   private static Membership membership(MemberInvitation invitation, UserId person, Instant now) {

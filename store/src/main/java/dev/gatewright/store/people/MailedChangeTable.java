@@ -38,7 +38,7 @@ import java.util.TreeSet;
 /// What mailed links do to accounts, in the tables of people. Safe for any number of threads.
 public final class MailedChangeTable implements MailedChanges {
   /// What a person's inbox holds that opens the account or gives it another inbox.
-  private static final Set<LinkPurpose> OPENING =
+  static final Set<LinkPurpose> OPENING =
       EnumSet.of(
           LinkPurpose.SIGN_IN,
           LinkPurpose.NUMBER_SIGN_IN,

@@ -81,6 +81,25 @@ public final class MemberTable {
           """
               .replace("$MEMBERSHIP", MEMBERSHIP));
 
+  /// Whatever became of the organization.
+  static final Sql HELD =
+      Sql.of(
+          """
+          SELECT $MEMBERSHIP
+          FROM membership AS m
+          WHERE m.issuer = :issuer AND m.organization_id = :organization AND m.user_id = :user
+          """
+              .replace("$MEMBERSHIP", MEMBERSHIP));
+
+  /// Without the name of the index SQLite reads the places of all organizations.
+  static final Sql SCOPES =
+      Sql.of(
+          """
+          SELECT DISTINCT s.value
+          FROM membership AS m INDEXED BY membership_by_organization, json_each(m.scopes) AS s
+          WHERE m.issuer = :issuer AND m.organization_id = :organization
+          """);
+
   /// People whose addresses one statement reads.
   private static final int AT_ONCE = 50;
 
@@ -198,6 +217,23 @@ public final class MemberTable {
       }
       return addresses;
     });
+  }
+
+  /// Somebody's place, active or not, in an organization that may be suspended.
+  public Optional<Membership> held(TenantId tenant, OrganizationId organization, UserId user) {
+    return readers.read(connection ->
+        one(connection.on(HELD), tenant, organization, user).first(OrganizationTable::membership));
+  }
+
+  /// All that anybody may in the organization.
+  public Set<String> scopes(TenantId tenant, OrganizationId organization) {
+    return readers.read(connection ->
+        Set.copyOf(
+            connection
+                .on(SCOPES)
+                .set("issuer", tenant.value())
+                .set("organization", organization.value())
+                .all(Row::text)));
   }
 
   /// Somebody's place in an active organization.

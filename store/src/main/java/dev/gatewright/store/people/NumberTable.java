@@ -11,6 +11,7 @@ import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.MailedLink;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.VerifiedNumbers;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.identity.text.PhoneNumber;
 import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.store.events.EventTable;
@@ -32,7 +33,7 @@ public final class NumberTable implements VerifiedNumbers {
   private static final String CHANNEL = "channel";
 
   /// An account has one.
-  private static final String ID = "number";
+  static final String ID = "number";
 
   private final Writer writer;
   private final Readers readers;
@@ -53,17 +54,21 @@ public final class NumberTable implements VerifiedNumbers {
 
   @Override
   public Optional<Verified> of(TenantId tenant, UserId user) {
-    return readers.read(connection -> {
-      var name =
-          LoginNameTable.of(connection, tenant, user).stream()
-              .filter(one -> one.kind() == LoginName.Kind.PHONE)
-              .map(LoginName::value)
-              .findFirst();
-      return CredentialTable.list(connection, tenant, user, SignInMethod.SMS_CODE).stream()
-          .filter(kept -> kept.document().text(NUMBER).equals(name) && name.isPresent())
-          .map(NumberTable::verified)
-          .findFirst();
-    });
+    return readers.read(connection -> of(connection, tenant, user));
+  }
+
+  /// The account's, as a unit finds it.
+  static Optional<Verified> of(SqlConnection connection, TenantId tenant, UserId user)
+      throws SQLException {
+    var name =
+        LoginNameTable.of(connection, tenant, user).stream()
+            .filter(one -> one.kind() == LoginName.Kind.PHONE)
+            .map(LoginName::value)
+            .findFirst();
+    return CredentialTable.list(connection, tenant, user, SignInMethod.SMS_CODE).stream()
+        .filter(kept -> kept.document().text(NUMBER).equals(name) && name.isPresent())
+        .map(NumberTable::verified)
+        .findFirst();
   }
 
   private static Verified verified(Credential kept) {
@@ -149,15 +154,22 @@ public final class NumberTable implements VerifiedNumbers {
   }
 
   @Override
-  public boolean remove(TenantId tenant, UserId user, Optional<Mail> notice, By by) {
+  public WaysIn.Removal remove(
+      TenantId tenant, UserId user, WaysIn ways, Optional<Mail> notice, By by) {
     return writer.commit(connection -> {
+      // one that lets nobody in takes no way away
+      boolean letsIn =
+          of(connection, tenant, user).filter(one -> ways.number().test(one.number())).isPresent();
+      if (letsIn && !RemainingWays.are(connection, tenant, user, ways, ID)) {
+        return WaysIn.Removal.LAST;
+      }
       boolean removed =
           credentials.removeAll(
               connection, tenant, user, Set.of(SignInMethod.SMS_CODE), notice, by);
       if (removed) {
         names.take(connection, tenant, user, LoginName.Kind.PHONE, by);
       }
-      return removed;
+      return removed ? WaysIn.Removal.DONE : WaysIn.Removal.NOTHING;
     });
   }
 }

@@ -10,7 +10,6 @@ import dev.gatewright.identity.events.IdentityEvent.OrganizationChanged;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Readers;
-import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import dev.gatewright.store.sql.Writer;
@@ -152,13 +151,8 @@ public final class OrganizationEditing {
   /// Makes somebody a member who is none.
   public Joining join(TenantId tenant, Membership membership, By by) {
     return writer.commit(connection -> {
-      boolean member =
-          OrganizationTable.one(
-                  connection.on(OrganizationTable.RIGHTS), tenant, membership.organization())
-              .set("user", membership.user().value())
-              .first(Row::text)
-              .isPresent();
-      if (member) {
+      var organization = membership.organization();
+      if (OrganizationTable.hasPlace(connection, tenant, organization, membership.user())) {
         return Joining.MEMBER_ALREADY;
       }
       return organizations.declare(connection, tenant, membership, by)

@@ -128,7 +128,7 @@ public final class OrganizationTable implements Organizations {
             title = excluded.title, scopes = excluded.scopes, status = excluded.status
           """);
 
-  static final Sql RIGHTS =
+  private static final Sql RIGHTS =
       Sql.of(
           """
           SELECT scopes FROM membership
@@ -241,8 +241,9 @@ public final class OrganizationTable implements Organizations {
     return readers.read(connection -> {
       var found = new LinkedHashSet<Organization>();
       found.addAll(begun(connection.on(LIST_NAMED), tenant, folded(text), limit));
-      found.addAll(begun(connection.on(LIST_WITH_ID), tenant, text, limit));
-      found.addAll(begun(connection.on(LIST_WITH_ID), tenant, folded(text), limit));
+      for (var id : new LinkedHashSet<>(List.of(text, folded(text)))) {
+        found.addAll(begun(connection.on(LIST_WITH_ID), tenant, id, limit));
+      }
       return found.stream().limit(limit).toList();
     });
   }
@@ -257,7 +258,8 @@ public final class OrganizationTable implements Organizations {
         .all(OrganizationTable::organization);
   }
 
-  /// A name as it is looked for.
+  /// A name as it is looked for. It is folded here and kept so, since SQLite folds letters of ASCII
+  /// alone and other databases as they are set up.
   static String folded(String name) {
     return name.toLowerCase(Locale.ROOT);
   }
@@ -341,6 +343,16 @@ public final class OrganizationTable implements Organizations {
   @Override
   public boolean declare(TenantId tenant, Membership membership, By by) {
     return writer.commit(connection -> declare(connection, tenant, membership, by));
+  }
+
+  /// Whether somebody has a place there, in whatever state.
+  static boolean hasPlace(
+      SqlConnection connection, TenantId tenant, OrganizationId organization, UserId user)
+      throws SQLException {
+    return one(connection.on(RIGHTS), tenant, organization)
+        .set("user", user.value())
+        .first(Row::text)
+        .isPresent();
   }
 
   /// As [#declare(TenantId, Membership, By)], as part of a unit that changes more.

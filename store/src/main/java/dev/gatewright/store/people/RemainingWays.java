@@ -11,8 +11,8 @@ import dev.gatewright.store.sql.Sql;
 import dev.gatewright.store.sql.SqlConnection;
 import java.sql.SQLException;
 
-/// Whether a person could still sign in without one of their passkeys or links, asked in the unit
-/// that takes it away.
+/// Whether a person could still sign in without their number or one of their passkeys or links,
+/// asked in the unit that takes it away.
 final class RemainingWays {
   private static final Sql PASSWORD =
       Sql.of(
@@ -37,13 +37,14 @@ final class RemainingWays {
 
   private RemainingWays() {}
 
-  /// @param without the passkey's or the link's id
+  /// @param without the passkey's, the number's or the link's id
   static boolean are(
       SqlConnection connection, TenantId tenant, UserId user, WaysIn ways, String without)
       throws SQLException {
     return ways.mail()
         || (ways.password() && hasPassword(connection, tenant, user))
         || (ways.passkey() && hasPasskey(connection, tenant, user, without))
+        || hasNumber(connection, tenant, user, ways, without)
         || hasLink(connection, tenant, user, ways, without);
   }
 
@@ -59,6 +60,15 @@ final class RemainingWays {
         .all(Row::text)
         .stream()
         .anyMatch(id -> !id.equals(without));
+  }
+
+  private static boolean hasNumber(
+      SqlConnection connection, TenantId tenant, UserId user, WaysIn ways, String without)
+      throws SQLException {
+    return !without.equals(NumberTable.ID)
+        && NumberTable.of(connection, tenant, user)
+            .filter(verified -> ways.number().test(verified.number()))
+            .isPresent();
   }
 
   private static boolean hasLink(

@@ -11,6 +11,7 @@ import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.events.IdentityEvent;
 import dev.gatewright.identity.store.UserChange;
 import dev.gatewright.identity.store.Users;
+import dev.gatewright.identity.text.TextQuota;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Json;
@@ -137,8 +138,9 @@ public final class UserTable implements Users {
 
   /// What goes with an account. Its grants stay as revoked rows, so that an account made later
   /// under the same id finds none of them alive, and the invitations that it sent stay taken back,
-  /// since they are counted, without a word of who sent them. Requests that named it stay begun, so
-  /// that none is done again.
+  /// since they are counted, without a word of who sent them. So are codes for telephones: with the
+  /// account would go what their numbers cost. Requests that named it stay begun, so that none is
+  /// done again.
   private static final List<Sql> REMOVE =
       List.of(
           Sql.of("DELETE FROM membership WHERE issuer = :issuer AND user_id = :id"),
@@ -148,7 +150,14 @@ public final class UserTable implements Users {
           Sql.of("DELETE FROM linked_identity WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM session WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM outbox WHERE issuer = :issuer AND user_id = :id"),
-          Sql.of("DELETE FROM text_outbox WHERE issuer = :issuer AND user_id = :id"),
+          Sql.of(
+              """
+              UPDATE text_outbox SET user_id = '', document = NULL, due_at = NULL, lease = NULL,
+                outcome = CASE outcome WHEN 'WAITING' THEN 'GIVEN_UP' ELSE outcome END,
+                keep_until = coalesce(keep_until, created_at + $COUNTED)
+              WHERE issuer = :issuer AND user_id = :id
+              """
+                  .replace("$COUNTED", Long.toString(TextQuota.DAY.toMillis()))),
           Sql.of("DELETE FROM mailed_link WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM departure WHERE issuer = :issuer AND user_id = :id"),
           Sql.of("DELETE FROM consent WHERE issuer = :issuer AND user_id = :id"),

@@ -33,7 +33,9 @@ final class Migrations {
           "0010_call_secrets.sql",
           "0011_impersonation.sql",
           "0012_mandates.sql",
-          "0013_tidy.sql");
+          "0013_tidy.sql",
+          "0014_unshown.sql",
+          "0015_restorations.sql");
 
   private static final String KEEP_DIGESTS =
       "CREATE TABLE IF NOT EXISTS schema_script (version INTEGER PRIMARY KEY, digest TEXT NOT NULL)";

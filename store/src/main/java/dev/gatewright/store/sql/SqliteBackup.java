@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class SqliteBackup {
         }
         checkBackup(backup, incoming);
         how.proof().accept(incoming);
-        var epoch = prepare(incoming, how, epochOf(file));
+        var epoch = prepare(incoming, how, former(file));
         sync(incoming);
         var before = setAside(file);
         Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
@@ -148,15 +149,19 @@ public final class SqliteBackup {
               + " lease = NULL, document = NULL, keep_until = deadline"
               + " WHERE outcome = 'WAITING' AND created_at <= ?1");
 
-  /// Raises the epoch of the copy beyond `other` and ends what was mailed, unless sessions are
-  /// kept.
-  private static long prepare(Path incoming, Restore how, long other) throws SQLException {
+  private record Former(long epoch, long restored) {}
+
+  /// Raises the epoch of the copy beyond that of the store before it and ends what was mailed,
+  /// unless sessions are kept.
+  private static long prepare(Path incoming, Restore how, Former former) throws SQLException {
     try (var connection = open(incoming, false)) {
+      new Migrations(Migrations.SCRIPTS).run(connection, new Sqlite(incoming));
+      note(connection, Math.max(how.now().getEpochSecond(), former.restored() + 1));
       if (!how.keepSessions()) {
         try (var raise =
             connection.prepareStatement(
                 "UPDATE store_state SET epoch = max(epoch, ?) + 1, epoch_began_at = ?")) {
-          raise.setLong(1, other);
+          raise.setLong(1, former.epoch());
           raise.setLong(2, how.now().truncatedTo(ChronoUnit.SECONDS).toEpochMilli());
           raise.executeUpdate();
         }
@@ -174,18 +179,49 @@ public final class SqliteBackup {
     }
   }
 
-  /// The epoch of the store to be replaced; 1 where there is none. Where it cannot be read, which
-  /// is often why a backup is put back, one that it cannot have come to: nobody restores so often.
-  private static long epochOf(Path store) {
+  /// Which numbers of events the backup had, by which those that are given from now on are told
+  /// from those that were given after it.
+  private static void note(Connection connection, long now) throws SQLException {
+    try (var add =
+            connection.prepareStatement(
+                "INSERT INTO restoration (at) SELECT max(?, coalesce(max(at), 0) + 1) FROM restoration");
+        var keep =
+            connection.prepareStatement(
+                """
+                INSERT INTO restored_head (issuer, at, last)
+                SELECT issuer, (SELECT max(at) FROM restoration), last FROM event_head
+                """)) {
+      add.setLong(1, now);
+      add.executeUpdate();
+      keep.executeUpdate();
+    }
+  }
+
+  /// What the store to be replaced came to. Where its epoch cannot be read, which is often why a
+  /// backup is put back, one that it cannot have come to: nobody restores so often.
+  private static Former former(Path store) {
     if (!Files.exists(store)) {
-      return 1;
+      return new Former(1, 0);
     }
     try (var connection = open(store, false);
-        var statement = connection.createStatement();
-        var epoch = statement.executeQuery("SELECT epoch FROM store_state")) {
-      return epoch.next() ? epoch.getLong(1) : UNREADABLE_EPOCH;
+        var statement = connection.createStatement()) {
+      long epoch = number(statement, "SELECT epoch FROM store_state");
+      long noted =
+          number(statement, "SELECT count(*) FROM sqlite_master WHERE name = 'restoration'");
+      long restored =
+          noted == 0 ? 0 : number(statement, "SELECT coalesce(max(at), 0) FROM restoration");
+      return new Former(epoch, restored);
     } catch (SQLException _) {
-      return UNREADABLE_EPOCH;
+      return new Former(UNREADABLE_EPOCH, 0);
+    }
+  }
+
+  private static long number(Statement statement, String query) throws SQLException {
+    try (var found = statement.executeQuery(query)) {
+      if (!found.next()) {
+        throw new SQLException("nothing is found by " + query);
+      }
+      return found.getLong(1);
     }
   }
 

@@ -24,7 +24,10 @@ public enum CountKind {
   NEW_USER("new_user", false),
 
   /// A mail was settled; the label says whether it was sent or given up.
-  MAIL("mail", false);
+  MAIL("mail", false),
+
+  /// A hook was asked; the label is what came of it.
+  HOOK("hook", false);
 
   private final String word;
   private final boolean gauge;

@@ -21,5 +21,11 @@ public record ClientDeclaration(
 
   /// A secret to be kept as a hash; also in clear, encrypted, when `client_secret_jwt` or HS256 ID
   /// tokens need it as a key.
-  public record NewSecret(Secret value, boolean neededInClear) {}
+  ///
+  /// @param isShownLater whether it counts as not shown until somebody says that it was
+  public record NewSecret(Secret value, boolean neededInClear, boolean isShownLater) {
+    public NewSecret(Secret value, boolean neededInClear) {
+      this(value, neededInClear, false);
+    }
+  }
 }

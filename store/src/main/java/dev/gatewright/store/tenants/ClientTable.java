@@ -82,7 +82,8 @@ public final class ClientTable {
   private static final Sql SET_SECRETS =
       Sql.of(
           """
-          UPDATE client SET secrets = :secrets, former_secrets = NULL, former_until = NULL
+          UPDATE client SET secrets = :secrets, former_secrets = NULL, former_until = NULL,
+            unshown_since = :unshown_since
           WHERE issuer = :issuer AND id = :id
           """);
 
@@ -91,7 +92,7 @@ public final class ClientTable {
           """
           UPDATE client SET
             former_secrets = CASE WHEN :until IS NULL THEN NULL ELSE secrets END,
-            former_until = :until, secrets = :secrets, $TOUCHED
+            former_until = :until, secrets = :secrets, unshown_since = NULL, $TOUCHED
           WHERE issuer = :issuer AND id = :id AND secrets <> '[]'
           """
               .replace("$TOUCHED", TOUCHED));
@@ -244,6 +245,11 @@ public final class ClientTable {
     if (client.secrets() instanceof Change.Replace<List<ClientDeclaration.NewSecret>>(var value)) {
       one(connection.on(SET_SECRETS), issuer, client.id())
           .set("secrets", column.write(issuer, client.id(), value))
+          .setOptional(
+              "unshown_since",
+              value.stream().anyMatch(NewSecret::isShownLater)
+                  ? Optional.of(now)
+                  : Optional.<Instant>empty())
           .run();
       one(connection.on(FORGET_USES), issuer, client.id()).run();
     }

@@ -152,6 +152,20 @@ public final class IssuerTable {
         .isPresent();
   }
 
+  /// Whether the settings of the issuer name a sender of this channel.
+  public boolean hasSender(IssuerId issuer, String channel) {
+    return find(issuer).filter(kept -> names(kept.document(), "senders", channel)).isPresent();
+  }
+
+  private static boolean names(String document, String group, String member) {
+    try {
+      return Json.object(document).get(group) instanceof Map<?, ?> members
+          && members.containsKey(member);
+    } catch (JacksonException _) {
+      return false;
+    }
+  }
+
   /// The ids of the hooks that the settings name; nothing where nobody can read them.
   private static Optional<Set<String>> hooks(String document) {
     try {

@@ -45,10 +45,11 @@ public final class CallSecretTable {
   private static final Sql REPLACE =
       Sql.of(
           """
-          INSERT INTO call_secret (issuer, kind, name, secret)
-          VALUES (:issuer, :kind, :name, :secret)
+          INSERT INTO call_secret (issuer, kind, name, secret, unshown_since)
+          VALUES (:issuer, :kind, :name, :secret, :unshown_since)
           ON CONFLICT (issuer, kind, name) DO UPDATE SET
-            former_secret = call_secret.secret, former_until = :until, secret = excluded.secret
+            former_secret = call_secret.secret, former_until = :until, secret = excluded.secret,
+            unshown_since = excluded.unshown_since
           """);
 
   private static final Sql HOOKS =
@@ -128,6 +129,18 @@ public final class CallSecretTable {
         .map(kept -> kept.signing(now).stream().map(one -> opened(issuer, callee, one)).toList());
   }
 
+  /// That a secret was made.
+  ///
+  /// @param formerUntil until when the one before it signs too; it may be past
+  public record Made(Optional<Instant> formerUntil) {}
+
+  /// Absent where no secret was made yet.
+  public Optional<Made> made(IssuerId issuer, Callee callee) {
+    return readers
+        .read(c -> one(c.on(FIND), issuer, callee).first(RotatedSecret::of))
+        .map(kept -> new Made(kept.formerUntil()));
+  }
+
   /// The same, with a secret that is made where there was none.
   public List<WebhookSecret> findOrMake(IssuerId issuer, Callee callee, Instant now) {
     return find(issuer, callee, now).orElseGet(() -> made(issuer, callee, now));
@@ -148,6 +161,16 @@ public final class CallSecretTable {
 
   /// Signs with another secret from now on, and for a while with the one before it too.
   public void replace(IssuerId issuer, Callee callee, WebhookSecret secret, By by) {
+    replace(issuer, callee, secret, Optional.empty(), by);
+  }
+
+  /// The same with a secret that counts as not shown until somebody says that it was.
+  public void replaceShownLater(IssuerId issuer, Callee callee, WebhookSecret secret, By by) {
+    replace(issuer, callee, secret, Optional.of(by.at()), by);
+  }
+
+  private void replace(
+      IssuerId issuer, Callee callee, WebhookSecret secret, Optional<Instant> unshownSince, By by) {
     var sealed = seal(issuer, callee, secret);
     var _ =
         writer.commit(connection -> {
@@ -155,6 +178,7 @@ public final class CallSecretTable {
           return one(connection.on(REPLACE), issuer, callee)
               .set("secret", sealed)
               .set("until", by.at().plus(WebhookTable.BOTH_SIGN))
+              .setOptional("unshown_since", unshownSince)
               .run();
         });
   }

@@ -90,7 +90,9 @@ public final class DeliveryTable {
   private static final Sql EVENTS =
       Sql.of(
           """
-          SELECT seq, name FROM event WHERE issuer = :issuer AND seq > :seen
+          SELECT seq, name FROM event
+          WHERE issuer = :issuer AND seq > :seen
+            AND seq <= (SELECT last FROM event_head WHERE issuer = :issuer)
           ORDER BY seq LIMIT :limit
           """);
 

@@ -1,5 +1,6 @@
 package dev.gatewright.store.webhook;
 
+import dev.gatewright.store.events.EventNames;
 import java.util.Optional;
 
 /// Which events a webhook is for: one by its name, those that begin alike (`user.*`), or all (`*`).
@@ -12,8 +13,17 @@ public record EventPattern(String text) {
     }
   }
 
+  /// Absent where it can be none, or means no event that there is.
   public static Optional<EventPattern> parse(String text) {
-    return text.matches(FORM) ? Optional.of(new EventPattern(text)) : Optional.empty();
+    return Optional.of(text)
+        .filter(EventPattern::isOne)
+        .map(EventPattern::new)
+        .filter(pattern -> EventNames.ALL.stream().anyMatch(pattern::matches));
+  }
+
+  /// Whether it has the form of one.
+  public static boolean isOne(String text) {
+    return text.matches(FORM);
   }
 
   public boolean matches(String event) {

@@ -63,8 +63,8 @@ public final class WebhookTable {
       Sql.of(
           """
           INSERT INTO webhook (
-            issuer, id, url, events, active, seen, failures, paused_until, secret)
-          VALUES (:issuer, :id, :url, :events, :active, :head, 0, 0, :secret)
+            issuer, id, url, events, active, seen, failures, paused_until, secret, unshown_since)
+          VALUES (:issuer, :id, :url, :events, :active, :head, 0, 0, :secret, :unshown_since)
           """);
 
   /// Another address is a receiver that refused nothing yet.
@@ -91,7 +91,8 @@ public final class WebhookTable {
   private static final Sql REPLACE_SECRET =
       Sql.of(
           """
-          UPDATE webhook SET former_secret = secret, former_until = :until, secret = :secret
+          UPDATE webhook SET former_secret = secret, former_until = :until, secret = :secret,
+            unshown_since = :unshown_since
           WHERE issuer = :issuer AND id = :id
           """);
 
@@ -171,6 +172,20 @@ public final class WebhookTable {
   /// Adds the webhook or makes it as declared. A secret that is given takes the place of the one
   /// there is; one that does not exist yet needs one.
   public void declare(IssuerId issuer, Declared declared, Optional<WebhookSecret> secret, By by) {
+    declare(issuer, declared, secret, Optional.empty(), by);
+  }
+
+  /// The same with a secret that counts as not shown until somebody says that it was.
+  public void declareShownLater(IssuerId issuer, Declared declared, WebhookSecret secret, By by) {
+    declare(issuer, declared, Optional.of(secret), Optional.of(by.at()), by);
+  }
+
+  private void declare(
+      IssuerId issuer,
+      Declared declared,
+      Optional<WebhookSecret> secret,
+      Optional<Instant> unshownSince,
+      By by) {
     var sealed = secret.map(value -> seal(issuer, declared.id(), value));
     writer.commit(connection -> {
       tell(connection, issuer, declared.id(), WebhookChanged.Step.DECLARED, by);
@@ -180,12 +195,13 @@ public final class WebhookTable {
               .set("head", head(connection, issuer))
               .run();
       if (changed == 1 && sealed.isPresent()) {
-        replace(connection, issuer, declared.id(), sealed.get(), by);
+        replace(connection, issuer, declared.id(), sealed.get(), unshownSince, by);
       }
       if (changed == 0) {
         declared(connection.on(ADD), issuer, declared)
             .set("head", head(connection, issuer))
             .set("secret", sealed.orElseThrow())
+            .setOptional("unshown_since", unshownSince)
             .run();
       }
       var change =
@@ -203,16 +219,23 @@ public final class WebhookTable {
   /// webhook.
   public boolean replaceSecret(IssuerId issuer, WebhookId id, WebhookSecret secret, By by) {
     var sealed = seal(issuer, id, secret);
-    return writer.commit(connection -> replace(connection, issuer, id, sealed, by));
+    return writer.commit(
+        connection -> replace(connection, issuer, id, sealed, Optional.empty(), by));
   }
 
   private boolean replace(
-      SqlConnection connection, IssuerId issuer, WebhookId id, byte[] sealed, By by)
+      SqlConnection connection,
+      IssuerId issuer,
+      WebhookId id,
+      byte[] sealed,
+      Optional<Instant> unshownSince,
+      By by)
       throws SQLException {
     var replaced =
         one(connection.on(REPLACE_SECRET), issuer, id)
                 .set("until", by.at().plus(BOTH_SIGN))
                 .set("secret", sealed)
+                .setOptional("unshown_since", unshownSince)
                 .run()
             == 1;
     if (replaced) {

@@ -23,7 +23,8 @@ CREATE TABLE setting_history (
 CREATE INDEX setting_history_by_time ON setting_history (at) WHERE applied IS NULL;
 CREATE INDEX setting_history_by_keeping ON setting_history (keep_until);
 
--- The name in small letters, by which people look for organizations.
+-- The name in small letters, by which people look for organizations. Of names that were there before, letters of
+-- ASCII alone are made small, until the organization is written again.
 ALTER TABLE organization ADD COLUMN folded TEXT NOT NULL DEFAULT '';
 
 UPDATE organization SET folded = lower(name);

@@ -223,24 +223,26 @@ final class AdministratorTableTest {
   }
 
   @Test
-  @DisplayName("a link counts no more while whoever made it is suspended")
-  void suspended() {
+  @DisplayName("whoever loses a role somewhere keeps the links that they made elsewhere")
+  void revokedThere() {
+    var globex = Reach.of(Optional.of(new IssuerId("globex")));
+    issuers().declare(globex.issuer().orElseThrow(), "https://id.test/globex", "{}", BY);
     var olga = kept();
-    administrators.grant(olga.id(), EVERYWHERE, "owner", BY);
-    administrators.grant(kept().id(), EVERYWHERE, "owner", BY);
-    var token = link(EVERYWHERE, false, By.operator("administrator " + olga.id(), NOW));
-    assertThat(administrators.open(token, NOW)).isPresent();
+    administrators.grant(olga.id(), ACME, "administrator", BY);
+    administrators.grant(olga.id(), globex, "administrator", BY);
+    var by = By.operator("administrator " + olga.id(), NOW);
+    var there = link(ACME, false, by);
+    var elsewhere = link(globex, false, by);
 
-    status("SUSPENDED");
-    assertThat(administrators.open(token, NOW)).isEmpty();
-    assertThat(administrators.join(token, person(), HASH, NOW)).isEqualTo(Change.LINK_GONE);
-    status("ACTIVE");
-    assertThat(administrators.open(token, NOW)).isPresent();
-  }
-
-  private void status(String status) {
-    var all = Sql.of("UPDATE user_account SET status = '" + status + "'");
-    database.writer().commit(connection -> connection.on(all).run());
+    administrators.grant(olga.id(), ACME, "administrator", BY);
+    assertThat(administrators.open(there, NOW)).as("the same role once more").isPresent();
+    administrators.grant(olga.id(), ACME, "support", BY);
+    assertThat(administrators.open(there, NOW)).isEmpty();
+    assertThat(administrators.open(elsewhere, NOW)).isPresent();
+    assertThat(administrators.revoke(olga.id(), ACME, BY)).isEqualTo(Revocation.DONE);
+    assertThat(administrators.open(elsewhere, NOW)).isPresent();
+    administrators.revoke(olga.id(), globex, BY);
+    assertThat(administrators.open(elsewhere, NOW)).isEmpty();
   }
 
   @Test

@@ -154,6 +154,50 @@ final class ChainTest {
     assertThat(trail.verify().fault()).map(Fault::wrong).contains(Wrong.BEGINNING_FORGED);
   }
 
+  /// A row that somebody adds who has the file.
+  private static final String ADD =
+      "INSERT INTO event SELECT issuer, %s, at, name, actor, 'evil', NULL, details, NULL FROM event WHERE seq = 3";
+
+  @Test
+  @DisplayName(
+      "a row that was added behind the end keeps nobody from writing, is not chained before its number was given, and is found until then")
+  void addedBehindTheEnd() {
+    trail.happens("acme", 3, Trail.NOW);
+    trail.chainAndSign(Trail.NOW);
+    trail.sql(ADD.formatted(5), ADD.formatted(6), ADD.formatted(Long.MAX_VALUE));
+    trail.chain();
+    assertThat(trail.number("SELECT max(seq) FROM event_chain")).isEqualTo(3);
+    assertThat(trail.events.after("acme", 0, 10)).hasSize(3);
+
+    trail.happens("acme", 1, Trail.NOW);
+    trail.chain();
+    assertThat(trail.verify().last()).isEqualTo(4);
+    assertThat(trail.verify().fault().map(Fault::seq)).contains(5L);
+
+    trail.happens("acme", 2, Trail.NOW);
+    assertThat(trail.events.after("acme", 4, 10).stream().map(event -> event.seq()))
+        .containsExactly(5L, 6L, 7L, 8L);
+    assertThat(trail.events.after("acme", 6, 1).getFirst().personal().orElseThrow())
+        .containsKey("email");
+    trail.chainAndSign(Trail.NOW);
+    trail.sql("DELETE FROM event WHERE seq > 8");
+    assertThat(trail.verify().fault()).isEmpty();
+    assertThat(trail.verify().last()).isEqualTo(8);
+  }
+
+  @Test
+  @DisplayName("a head that was set back keeps nobody from writing")
+  void setBack() {
+    trail.happens("acme", 3, Trail.NOW);
+    trail.chain();
+    trail.sql("UPDATE event_head SET last = 1");
+    trail.happens("acme", 1, Trail.NOW);
+    trail.chain();
+
+    assertThat(trail.verify().fault()).isEmpty();
+    assertThat(trail.verify().last()).isEqualTo(4);
+  }
+
   static Stream<Arguments> damages() {
     return Stream.of(
         Arguments.of(Wrong.CHANGED, 4, "UPDATE event SET actor = 'client:evil' WHERE seq = 4"),
@@ -183,6 +227,9 @@ final class ChainTest {
             4,
             "UPDATE event SET seq = -5 WHERE seq = 4; UPDATE event SET seq = 4 WHERE seq = 5;"
                 + " UPDATE event SET seq = 5 WHERE seq = -5"),
+        Arguments.of(Wrong.INSERTED, 11, ADD.formatted(11)),
+        Arguments.of(Wrong.INSERTED, 500, ADD.formatted(500)),
+        Arguments.of(Wrong.INSERTED, 0, ADD.formatted(0)),
         Arguments.of(Wrong.HEAD_FORGED, 10, "UPDATE audit_head SET signature = zeroblob(64)"),
         Arguments.of(Wrong.HEAD_FORGED, 10, "UPDATE audit_head SET at = at + 1"),
         Arguments.of(

@@ -8,6 +8,7 @@ import dev.gatewright.store.sql.Database;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,27 @@ final class RefusalsTest {
         .containsEntry("count", Integer.toString(10_000 - Refusals.SAMPLES));
     refusals.flush(NOW.plus(Refusals.WINDOW).plusSeconds(9));
     assertThat(names("acme")).hasSize(Refusals.SAMPLES + 2);
+  }
+
+  @Test
+  @DisplayName("says which key it was, each with a few of its own, and counts them apart")
+  void keys() {
+    for (var i = 0; i < 10; i++) {
+      refusals.note(ACME, revoked("key_a"), NOW);
+    }
+    refusals.note(ACME, revoked("key_b"), NOW);
+
+    assertThat(events.after("acme", 0, 100))
+        .extracting(event -> event.details().get("key"))
+        .containsExactly("key_a", "key_a", "key_a", "key_a", "key_a", "key_b");
+    refusals.flush(NOW.plus(Refusals.WINDOW));
+    assertThat(events.after("acme", 0, 100).getLast().details())
+        .containsEntry("key", "key_a")
+        .containsEntry("count", "5");
+  }
+
+  private static RequestRefused revoked(String key) {
+    return new RequestRefused("administration", "api_key.revoked", Optional.of(key));
   }
 
   @Test

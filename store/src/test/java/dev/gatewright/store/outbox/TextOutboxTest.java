@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.gatewright.identity.Secret;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
+import dev.gatewright.identity.events.By;
 import dev.gatewright.identity.mail.LinkPurpose;
 import dev.gatewright.identity.mail.Posting;
 import dev.gatewright.identity.text.PhoneNumber;
@@ -14,6 +15,7 @@ import dev.gatewright.identity.text.TextQuota;
 import dev.gatewright.protocol.seal.MasterKey;
 import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.keys.Wrapping;
+import dev.gatewright.store.people.UserTable;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
 import dev.gatewright.store.sql.Sql;
@@ -130,6 +132,38 @@ final class TextOutboxTest {
     var told = events.after("acme", 0, 9).getFirst();
     assertThat(told.name()).isEqualTo("code.sent");
     assertThat(told.details()).containsOnlyKeys("channel", "purpose");
+  }
+
+  @Test
+  @DisplayName("With the account goes what its texts say, and what is left is counted for a day")
+  void removedWithTheAccount() {
+    post(LinkPurpose.NUMBER_SIGN_IN, "+49301234567", "ada");
+    var due = texts.take(9, LEASE, NOW).getFirst();
+
+    var _ = new UserTable(database, events).remove(ACME, new UserId("ada"), By.server(NOW));
+
+    assertThat(kept()).startsWith("-");
+    assertThat(texts.sent(due, NOW)).isFalse();
+    assertThat(texts.reclaim(NOW)).isZero();
+    assertThat(texts.take(9, LEASE, NOW.plusSeconds(99))).isEmpty();
+    var left = Sql.of("SELECT user_id || outcome || (keep_until - created_at) FROM text_outbox");
+    assertThat(database.readers().read(c -> c.on(left).first(Row::text)).orElseThrow())
+        .isEqualTo("GIVEN_UP" + TextQuota.DAY.toMillis());
+  }
+
+  @Test
+  @DisplayName("Toll fraud: an account that is made anew has no fresh quota for its number")
+  void madeAnew() {
+    for (var n = 0; n < QUOTA.perNumber(); n++) {
+      assertThat(post(LinkPurpose.VERIFY_NUMBER, "+49301234567", "ada")).isEqualTo(Posting.WRITTEN);
+    }
+    var _ = new UserTable(database, events).remove(ACME, new UserId("ada"), By.server(NOW));
+
+    assertThat(post(LinkPurpose.VERIFY_NUMBER, "+49301234567", "ada"))
+        .isEqualTo(Posting.QUOTA_SPENT);
+    var later = NOW.plus(QUOTA.window());
+    assertThat(post(ACME, LinkPurpose.VERIFY_NUMBER, "+49301234567", "ada", later))
+        .isEqualTo(Posting.WRITTEN);
   }
 
   @Test

@@ -18,6 +18,7 @@ import dev.gatewright.store.events.EventTable;
 import dev.gatewright.store.keys.Wrapping;
 import dev.gatewright.store.outbox.MailSeal;
 import dev.gatewright.store.outbox.OutboxTable;
+import dev.gatewright.store.people.ImpersonationTable.Actor;
 import dev.gatewright.store.people.ImpersonationTable.Waiting;
 import dev.gatewright.store.sql.Database;
 import dev.gatewright.store.sql.Row;
@@ -96,7 +97,7 @@ final class ImpersonationTableTest {
 
   private Session session(UserId user, Instant now) {
     var actor = new SessionActor("sue", "https://id.test/console", SUE);
-    return Session.acted(SessionId.generate(random), ACME, user, now, actor);
+    return Session.acted(SessionId.generate(random), ACME, user, now, Optional.empty(), actor);
   }
 
   private boolean begin(LinkToken token, Instant now) {
@@ -133,7 +134,7 @@ final class ImpersonationTableTest {
         }
       }
       assertThat(begun).isEqualTo(1);
-      table.endOf(SUE, Optional.empty(), By.server(NOW));
+      table.end(new Actor(ACME, SUE), By.server(NOW));
     }
     assertThat(happened().stream().filter("impersonation.begun"::equals)).hasSize(20);
     assertThat(happened().stream().filter("impersonation.ended"::equals)).hasSize(20);
@@ -192,18 +193,20 @@ final class ImpersonationTableTest {
   }
 
   @Test
-  @DisplayName("what an actor began, and what waits, ends with what they may, at one issuer or all")
-  void endOf() {
+  @DisplayName("what an actor began, and what waits, ends with what they may, at that issuer alone")
+  void end() {
     var token = add(ADA, SUE);
     var waits = add(new UserId("bob"), SUE);
     var session = session(ADA, NOW);
     table.begin(ACME, token, session, Optional.empty(), Optional.empty());
     var sessions = new SessionTable(database, events);
 
-    assertThat(table.endOf("administrator su", Optional.empty(), By.server(NOW))).isZero();
-    assertThat(table.endOf(SUE, Optional.of(GLOBEX), By.server(NOW))).isZero();
+    assertThat(table.actors(NOW)).containsExactly(new Actor(ACME, SUE));
+    assertThat(table.actors(NOW.plus(Session.LONGEST_ACTED))).isEmpty();
+    assertThat(table.end(new Actor(ACME, "administrator su"), By.server(NOW))).isZero();
+    assertThat(table.end(new Actor(GLOBEX, SUE), By.server(NOW))).isZero();
     assertThat(sessions.find(ACME, session.id()).orElseThrow().isLive(NOW)).isTrue();
-    assertThat(table.endOf(SUE, Optional.of(ACME), By.server(NOW))).isEqualTo(1);
+    assertThat(table.end(new Actor(ACME, SUE), By.server(NOW))).isEqualTo(1);
     assertThat(sessions.find(ACME, session.id()).orElseThrow().isLive(NOW)).isFalse();
     assertThat(table.open(ACME, waits, NOW)).isEmpty();
   }
@@ -235,9 +238,11 @@ final class ImpersonationTableTest {
             ImpersonationTable.REPLACE,
             ImpersonationTable.COUNT,
             ImpersonationTable.OF_ACTOR,
-            ImpersonationTable.OF_ACTOR_AT)) {
+            ImpersonationTable.FORGET)) {
       assertThat(plan(statement)).allMatch(step -> step.contains("impersonation_by_actor"));
     }
+    assertThat(plan(ImpersonationTable.ACTORS))
+        .anyMatch(step -> step.contains("impersonation_by_expiry"));
     assertThat(plan(ImpersonationTable.WAITING)).allMatch(step -> step.contains("PRIMARY KEY"));
   }
 

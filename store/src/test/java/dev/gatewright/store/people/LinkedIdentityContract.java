@@ -60,7 +60,7 @@ abstract class LinkedIdentityContract {
   private static final int CALLERS = 16;
   private static final Set<ProviderName> OFFERED =
       Set.of(new ProviderName("google"), new ProviderName("github"));
-  private static final WaysIn BY_MAIL = new WaysIn(true, false, false, Set.of());
+  private static final WaysIn BY_MAIL = new WaysIn(true, false, false, _ -> false, Set.of());
 
   @TempDir private Path folder;
   private Database database;
@@ -246,21 +246,24 @@ abstract class LinkedIdentityContract {
     var bobs = linked("bob", "google");
     linked("bob", "gone");
 
-    assertThat(unlink("ada", id, new WaysIn(false, false, true, OFFERED))).isEqualTo(Removal.LAST);
-    assertThat(unlink("bob", bobs, new WaysIn(false, true, true, OFFERED))).isEqualTo(Removal.LAST);
+    assertThat(unlink("ada", id, new WaysIn(false, false, true, _ -> false, OFFERED)))
+        .isEqualTo(Removal.LAST);
+    assertThat(unlink("bob", bobs, new WaysIn(false, true, true, _ -> false, OFFERED)))
+        .isEqualTo(Removal.LAST);
     assertThat(identities.list(ACME, new UserId("bob"))).hasSize(2);
     assertThat(names()).doesNotContain("identity.unlinked");
 
-    assertThat(unlink("ada", id, new WaysIn(false, true, false, OFFERED))).isEqualTo(Removal.DONE);
+    assertThat(unlink("ada", id, new WaysIn(false, true, false, _ -> false, OFFERED)))
+        .isEqualTo(Removal.DONE);
     var more = linked("bob", "github");
-    assertThat(unlink("bob", bobs, new WaysIn(false, false, false, OFFERED)))
+    assertThat(unlink("bob", bobs, new WaysIn(false, false, false, _ -> false, OFFERED)))
         .isEqualTo(Removal.DONE);
     credentials.add(ACME, passkey("bob"), 9, Optional.empty(), BY);
-    assertThat(unlink("bob", more, new WaysIn(false, false, false, OFFERED)))
+    assertThat(unlink("bob", more, new WaysIn(false, false, false, _ -> false, OFFERED)))
         .isEqualTo(Removal.LAST);
-    assertThat(unlink("bob", more, new WaysIn(false, false, true, OFFERED)))
+    assertThat(unlink("bob", more, new WaysIn(false, false, true, _ -> false, OFFERED)))
         .isEqualTo(Removal.DONE);
-    assertThat(removePasskey("bob", new WaysIn(false, true, true, OFFERED)))
+    assertThat(removePasskey("bob", new WaysIn(false, true, true, _ -> false, OFFERED)))
         .isEqualTo(Removal.LAST);
     assertThat(removePasskey("bob", BY_MAIL)).isEqualTo(Removal.DONE);
     assertThat(removePasskey("bob", BY_MAIL)).isEqualTo(Removal.NOTHING);
@@ -269,7 +272,7 @@ abstract class LinkedIdentityContract {
   @RepeatedTest(8)
   @DisplayName("Of two ways in that are taken away at the same time one stays")
   final void lastWayInAtOnce() throws Exception {
-    var ways = new WaysIn(false, true, true, OFFERED);
+    var ways = new WaysIn(false, true, true, _ -> false, OFFERED);
     users.add(ACME, user("ada"), Optional.empty(), BY);
     var first = linked("ada", "google");
     var second = linked("ada", "github");

@@ -82,6 +82,17 @@ final class ListPlanTest {
   }
 
   @Test
+  @DisplayName("A member's place is found by the person; what all may, among the members alone")
+  void places() {
+    assertThat(plan(MemberTable.HELD))
+        .singleElement()
+        .asString()
+        .contains("user_id=?", "organization_id=?");
+    assertThat(plan(MemberTable.SCOPES).getFirst())
+        .contains("membership_by_organization (issuer=? AND organization_id=?");
+  }
+
+  @Test
   @DisplayName("Both ways to list members tell the same people in the same order")
   void sameMembers() {
     FILL.forEach(statement -> database.writer().commit(c -> c.on(statement).run()));

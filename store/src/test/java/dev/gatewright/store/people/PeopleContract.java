@@ -80,6 +80,32 @@ abstract class PeopleContract {
   }
 
   @Test
+  @DisplayName(
+      "Organizations are found by the beginning of name or id, whatever the case of any letter, each once, at their tenant alone")
+  final void organizationsByBeginning() {
+    var names = Map.of("org_west", "Ärzte West", "org_east", "ÄRZTE Ost", "org_other", "Arzt");
+    names.forEach((id, name) ->
+        organizations.declare(
+            ACME,
+            new Organization(new OrganizationId(id), name, OrganizationStatus.ACTIVE),
+            By.server(NOW)));
+
+    for (var typed : List.of("ärzte", "ÄRZTE", "Ä")) {
+      assertThat(organizations.begun(ACME, typed, 10))
+          .as(typed)
+          .extracting(Organization::name)
+          .containsExactlyInAnyOrder("Ärzte West", "ÄRZTE Ost");
+    }
+    for (var typed : List.of("org_w", "ORG_W", "ärzte w")) {
+      assertThat(organizations.begun(ACME, typed, 10))
+          .as(typed)
+          .extracting(found -> found.id().value())
+          .containsExactly("org_west");
+    }
+    assertThat(organizations.begun(OTHER, "ä", 10)).isEmpty();
+  }
+
+  @Test
   @DisplayName("An account reads back as it was written, by id and by address, at its tenant alone")
   final void accountsAreKeptWhole() {
     var claims = new LinkedHashMap<String, Object>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.CanonicalEmail;
 import dev.gatewright.identity.Claims;
+import dev.gatewright.identity.Credential;
 import dev.gatewright.identity.Document;
 import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.Secret;
@@ -42,6 +43,8 @@ import dev.gatewright.identity.signin.SignInStep.Reason;
 import dev.gatewright.identity.signin.SignInStep.Refused;
 import dev.gatewright.identity.signin.Visitor;
 import dev.gatewright.identity.store.VerifiedNumbers.Change;
+import dev.gatewright.identity.store.WaysIn;
+import dev.gatewright.identity.store.WaysIn.Removal;
 import dev.gatewright.identity.text.PhoneNumber;
 import dev.gatewright.identity.text.Text;
 import dev.gatewright.identity.text.TextChannel;
@@ -71,6 +74,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /// Telephone numbers and what is sent to them, over the real tables.
@@ -82,6 +86,10 @@ final class SmsSignInTest {
   private static final PhoneNumber NUMBER = new PhoneNumber("+49301234567");
   private static final Set<SignInMethod> BOTH =
       EnumSet.of(SignInMethod.SMS_CODE, SignInMethod.EMAIL_CODE);
+  private static final WaysIn BY_MAIL = new WaysIn(true, false, false, _ -> true, Set.of());
+  private static final WaysIn BY_NUMBER = new WaysIn(false, false, false, _ -> true, Set.of());
+  private static final Credential PASSKEY =
+      new Credential(ADA, SignInMethod.PASSKEY, "key", Document.EMPTY, NOON, NOON);
   private static final Set<LoginName.Kind> NAMES = Set.of(LoginName.Kind.PHONE);
   private static final SignInPolicy POLICY =
       new SignInPolicy(BOTH, SignInPolicy.Strength.ONE_FACTOR, Duration.ZERO, NAMES);
@@ -198,12 +206,61 @@ final class SmsSignInTest {
     assertThat(numbers.of(ACME, ADA)).isEmpty();
 
     verify(ADA);
-    assertThat(numbers.remove(ACME, ADA, Optional.empty(), By.server(NOON))).isTrue();
+    assertThat(remove(ADA, BY_MAIL)).isEqualTo(Removal.DONE);
     assertThat(numbers.of(ACME, ADA)).isEmpty();
     assertThat(store.loginNames().find(ACME, NUMBER.name())).isEmpty();
     assertThat(store.users().findById(ACME, ADA).orElseThrow().claims().values())
         .doesNotContainKeys("phone_number", "phone_number_verified");
-    assertThat(numbers.remove(ACME, ADA, Optional.empty(), By.server(NOON))).isFalse();
+    assertThat(remove(ADA, BY_NUMBER)).isEqualTo(Removal.NOTHING);
+  }
+
+  @Test
+  @DisplayName(
+      "The last way in stays: a number that lets its person in goes when something else does too,"
+          + " and a passkey goes beside it")
+  void lastWayIn() {
+    verify(ADA);
+
+    assertThat(remove(ADA, BY_NUMBER)).isEqualTo(Removal.LAST);
+    assertThat(numbers.of(ACME, ADA)).isPresent();
+
+    sealed.credentials().add(ACME, PASSKEY, 9, Optional.empty(), By.server(NOON));
+    assertThat(removePasskey(BY_NUMBER)).isEqualTo(Removal.DONE);
+    sealed.credentials().add(ACME, PASSKEY, 9, Optional.empty(), By.server(NOON));
+    assertThat(removePasskey(ways(false, "+43"))).as("none gets there").isEqualTo(Removal.LAST);
+    assertThat(remove(ADA, ways(true, "+49"))).isEqualTo(Removal.DONE);
+    assertThat(removePasskey(ways(true, "+49"))).isEqualTo(Removal.LAST);
+
+    verify(ADA);
+    assertThat(remove(ADA, ways(false, "+43"))).as("it lets nobody in").isEqualTo(Removal.DONE);
+  }
+
+  @RepeatedTest(8)
+  @DisplayName("Of a number and a passkey that are taken away at the same time one stays")
+  void lastWayInAtOnce() throws Exception {
+    var ways = ways(true, "+49");
+    verify(ADA);
+    sealed.credentials().add(ACME, PASSKEY, 9, Optional.empty(), By.server(NOON));
+    try (var threads = Executors.newFixedThreadPool(2)) {
+      var calls = List.<Callable<Removal>>of(() -> remove(ADA, ways), () -> removePasskey(ways));
+      var done = 0;
+      for (var answer : threads.invokeAll(calls)) {
+        done += answer.get() == Removal.DONE ? 1 : 0;
+      }
+      assertThat(done).isEqualTo(1);
+    }
+  }
+
+  private Removal remove(UserId user, WaysIn ways) {
+    return numbers.remove(ACME, user, ways, Optional.empty(), By.server(NOON));
+  }
+
+  private Removal removePasskey(WaysIn ways) {
+    return sealed.credentials().remove(ACME, PASSKEY, ways, Optional.empty(), By.server(NOON));
+  }
+
+  private static WaysIn ways(boolean passkey, String country) {
+    return new WaysIn(false, false, passkey, number -> number.country().equals(country), Set.of());
   }
 
   @Test
@@ -345,6 +402,15 @@ final class SmsSignInTest {
 
   /// Has the number verified as a code does that came back; nothing waits to be sent then.
   private Change verify(UserId user) {
+    var made = wanted(user);
+    var posted = sealed.links().issue(ACME, made.link(), made.text(), By.server(now));
+    assertThat(posted).isEqualTo(Posting.WRITTEN);
+    assertThat(take()).hasSize(1);
+    return numbers.verify(
+        ACME, made.link().link(), NUMBER, TextChannel.SMS, Optional.empty(), By.server(now));
+  }
+
+  private SignInTexts.Made wanted(UserId user) {
     var wanted =
         new SignInTexts.Wanted(
             LinkId.generate(random),
@@ -353,12 +419,7 @@ final class SmsSignInTest {
             TextChannel.SMS,
             "en",
             Optional.empty());
-    var made = texts.make(ACME, wanted, person(user), now);
-    var posted = sealed.links().issue(ACME, made.link(), made.text(), By.server(now));
-    assertThat(posted).isEqualTo(Posting.WRITTEN);
-    assertThat(take()).hasSize(1);
-    return numbers.verify(
-        ACME, made.link().link(), NUMBER, TextChannel.SMS, Optional.empty(), By.server(now));
+    return texts.make(ACME, wanted, person(user), now);
   }
 
   private NumberChange.Asking ask(UserId user) {

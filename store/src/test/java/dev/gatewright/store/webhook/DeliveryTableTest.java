@@ -13,6 +13,8 @@ import dev.gatewright.store.webhook.Delivery.Attempt;
 import dev.gatewright.store.webhook.Delivery.Outcome;
 import dev.gatewright.store.webhook.DeliveryTable.Place;
 import java.security.SecureRandom;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,11 +36,12 @@ final class DeliveryTableTest {
   private static final Duration TOOK = Duration.ofSeconds(1);
   private static final AtomicInteger NAMES = new AtomicInteger();
 
+  private final String name = "webhooks" + NAMES.incrementAndGet();
   private final AtomicInteger happened = new AtomicInteger();
   private final SecureRandom random = new SecureRandom();
   private final SqlStore store =
       SqlStore.open(
-          new StoreConfig.InMemory("webhooks" + NAMES.incrementAndGet()),
+          new StoreConfig.InMemory(name),
           random,
           cause -> {
             throw new AssertionError(cause);
@@ -88,6 +91,26 @@ final class DeliveryTableTest {
     for (var none : List.of("", "user", "us*", "user.*.x", "User.added", "**", ".*", "user..x")) {
       assertThat(EventPattern.parse(none)).as(none).isEmpty();
     }
+  }
+
+  @Test
+  @DisplayName("is no row that somebody adds with a number that was not given, which skips none")
+  void notGiven() throws SQLException {
+    declare(ACME, "*");
+    try (var connection = DriverManager.getConnection("jdbc:sqlite:file:/" + name + "?vfs=memdb");
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "INSERT INTO event SELECT issuer, 100, at, name, actor, NULL, NULL, details, NULL"
+              + " FROM event WHERE issuer = 'acme' AND seq = 1");
+    }
+    happens(ACME, 1);
+    collect(ACME);
+    happens(ACME, 1);
+    collect(ACME);
+
+    assertThat(waiting())
+        .extracting(Delivery::event)
+        .containsExactly("access_token.revoked", "access_token.revoked");
   }
 
   @Test

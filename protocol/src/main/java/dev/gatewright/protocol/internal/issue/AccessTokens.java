@@ -10,6 +10,8 @@ import dev.gatewright.protocol.internal.json.Json;
 import dev.gatewright.protocol.issue.AccessToken;
 import dev.gatewright.protocol.issue.Actor;
 import dev.gatewright.protocol.issue.IssueContext;
+import dev.gatewright.protocol.issue.TokenHook.Advice;
+import dev.gatewright.protocol.issue.TokenHook.Question;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy;
 import dev.gatewright.protocol.issuer.AccessTokenPolicy.Format;
 import dev.gatewright.protocol.issuer.Issuer;
@@ -28,6 +30,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -99,8 +102,17 @@ public final class AccessTokens {
     return new Issued(value, jti, lifetime);
   }
 
+  /// What the host says of a token of this context before anything is spent, and of the ID token
+  /// beside it.
+  ///
+  /// @param idToken the claims of that one; asked for where there is a host to ask
+  public Advice advice(IssueContext context, Supplier<Optional<JsonNode>> idToken) {
+    return host.advice(
+        context.issuer(), () -> new Question(context, preview(context), idToken.get()));
+  }
+
   /// The claims of a token as it would be issued, but for its id.
-  public ObjectNode preview(IssueContext context) {
+  private ObjectNode preview(IssueContext context) {
     var policy = policy(context.issuer(), context.client(), context.resources());
     var claims = claims(context, policy, "", lifetime(context, policy));
     claims.remove("jti");

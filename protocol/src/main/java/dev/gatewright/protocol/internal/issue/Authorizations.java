@@ -165,30 +165,35 @@ public final class Authorizations {
   /// Spends the voucher and keeps the grant. Of any number of calls with one voucher, one keeps;
   /// every later one has ended what the first one gave.
   public Outcome keep(Issuer issuer, Client client, Draft draft, Voucher voucher, Instant now) {
-    var grant = draft.grant();
-    boolean withRefreshToken = draft.withRefreshToken();
-    var handle = new GrantHandle(randomBytes());
-    var redemption =
-        grants.redeem(
-            issuer.id(),
-            new NewGrant(
-                grant,
-                handle,
-                voucher.id(),
-                voucher.epoch(),
-                withRefreshToken ? client.refreshToken().idle() : Optional.empty(),
-                keepUntil(issuer, client, voucher, grant)),
-            now);
-    return switch (redemption) {
+    var grant = newGrant(issuer, client, draft, voucher);
+    return switch (grants.redeem(issuer.id(), grant, now)) {
       case Redemption.Redeemed redeemed ->
           new Outcome.Kept(
-              grant,
-              withRefreshToken
-                  ? Optional.of(refreshTokens.first(issuer, handle, voucher.epoch()))
+              draft.grant(),
+              draft.withRefreshToken()
+                  ? Optional.of(refreshTokens.first(issuer, grant.handle(), voucher.epoch()))
                   : Optional.empty());
       case Redemption.Replayed replayed -> new Outcome.Replayed();
       case Redemption.NotAlive notAlive -> new Outcome.NotAlive(notAlive.what());
     };
+  }
+
+  /// Whether the voucher was spent before, which has ended what it gave then, as [#keep] does. One
+  /// that was not is as good as before.
+  public boolean isReplayed(
+      Issuer issuer, Client client, Draft draft, Voucher voucher, Instant now) {
+    var grant = newGrant(issuer, client, draft, voucher);
+    return grants.redeem(issuer.id(), grant.inNoEpoch(), now) instanceof Redemption.Replayed;
+  }
+
+  private NewGrant newGrant(Issuer issuer, Client client, Draft draft, Voucher voucher) {
+    return new NewGrant(
+        draft.grant(),
+        new GrantHandle(randomBytes()),
+        voucher.id(),
+        voucher.epoch(),
+        draft.withRefreshToken() ? client.refreshToken().idle() : Optional.empty(),
+        keepUntil(issuer, client, voucher, draft.grant()));
   }
 
   private Grant grant(

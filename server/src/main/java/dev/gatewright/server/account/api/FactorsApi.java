@@ -10,6 +10,7 @@ import dev.gatewright.identity.SignInMethod;
 import dev.gatewright.identity.mail.Mail;
 import dev.gatewright.identity.mail.NoticeKind;
 import dev.gatewright.identity.passkey.Passkey;
+import dev.gatewright.identity.store.WaysIn;
 import dev.gatewright.server.account.AccountDesk;
 import dev.gatewright.server.account.Factors;
 import dev.gatewright.server.account.Oneself;
@@ -73,6 +74,9 @@ final class FactorsApi {
     }
     if (factors.totp().enrolledAt(who.tenant().id(), who.person()).isPresent()) {
       methods.add(SignInMethod.TOTP.key());
+    }
+    if (factors.numbers().of(who.tenant().id(), who.user()).isPresent()) {
+      methods.add(SignInMethod.SMS_CODE.key());
     }
     if (account.recoveryCodes() > 0) {
       methods.add(SignInMethod.RECOVERY_CODE.key());
@@ -140,17 +144,24 @@ final class FactorsApi {
       case CODES -> removeCodes(who);
       case AUTHENTICATOR ->
           done(factors.totp().remove(tenant, who.person(), told(who, "authenticator.title"), by));
-      case NUMBER ->
-          done(factors.numbers().remove(tenant, who.user(), told(who, "number.title"), by));
+      case NUMBER -> {
+        var ways = connections.waysIn(who.tenant());
+        var notice = told(who, "number.title");
+        yield answer(factors.numbers().remove(tenant, who.user(), ways, notice, by));
+      }
       default -> {
         var ways = connections.waysIn(who.tenant());
         var notice = told(who, "passkeys.single");
-        yield switch (factors.passkeys().remove(tenant, who.person(), id, ways, notice, by)) {
-          case DONE -> JsonAnswers.done();
-          case NOTHING -> ApiProblem.NOT_FOUND.response();
-          case LAST -> ApiProblem.LAST_WAY_IN.response();
-        };
+        yield answer(factors.passkeys().remove(tenant, who.person(), id, ways, notice, by));
       }
+    };
+  }
+
+  private static HttpResponse answer(WaysIn.Removal removal) {
+    return switch (removal) {
+      case DONE -> JsonAnswers.done();
+      case NOTHING -> ApiProblem.NOT_FOUND.response();
+      case LAST -> ApiProblem.LAST_WAY_IN.response();
     };
   }
 

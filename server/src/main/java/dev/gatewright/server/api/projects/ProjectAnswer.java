@@ -16,6 +16,7 @@ final class ProjectAnswer {
   /// Why nothing was done.
   enum Sentence {
     UNAUTHORIZED(401, "Unauthorized"),
+    LOGIN(401, "Recent login required"),
     FORBIDDEN(403, "Forbidden"),
     FOREIGN(403, "Origin not allowed"),
     NO_PROJECT(404, "Project not found"),

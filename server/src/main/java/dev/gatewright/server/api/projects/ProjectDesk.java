@@ -34,6 +34,7 @@ final class ProjectDesk {
   private static Sentence sentence(Refusal why) {
     return switch (why) {
       case Refusal.NotAllowed() -> Sentence.FORBIDDEN;
+      case Refusal.ProofNeeded() -> Sentence.LOGIN;
       case Refusal.NoSuchIssuer _, Refusal.NoSuchClient _ -> Sentence.NO_PROJECT;
       case Refusal.NoSuchUser _ -> Sentence.NO_USER;
       case Refusal.NoSuchPin _ -> Sentence.NO_PIN;

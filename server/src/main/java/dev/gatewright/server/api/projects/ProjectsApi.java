@@ -95,17 +95,18 @@ public final class ProjectsApi {
     if (KeyDoor.isOfAnotherSite(request)) {
       return Sentence.FOREIGN.response();
     }
+    var now = parts.clock().instant();
     if (isBasic(request)) {
       return parts
           .keys()
-          .map(door -> door.enter(request, parts.clock().instant()))
-          .map(entry -> byMandate(tenant, request, route, entry))
+          .map(door -> byMandate(tenant, request, route, door, door.enter(request, now)))
           .orElseGet(ProjectsApi::unauthorized);
     }
     return parts
         .keys()
-        .flatMap(door -> door.enterByToken(request, parts.clock().instant()))
-        .map(entry -> byMandate(tenant, request, route, entry))
+        .flatMap(door ->
+            door.enterByToken(request, now)
+                .map(entry -> byMandate(tenant, request, route, door, entry)))
         .orElseGet(() -> byToken(tenant, request, route));
   }
 
@@ -116,7 +117,7 @@ public final class ProjectsApi {
 
   /// Only the owner's, since a project is a client with keys of its own.
   private HttpResponse byMandate(
-      Tenant tenant, HttpRequest request, ProjectRoute route, KeyDoor.Entry entry) {
+      Tenant tenant, HttpRequest request, ProjectRoute route, KeyDoor door, KeyDoor.Entry entry) {
     return switch (entry) {
       case KeyDoor.Entry.Refused(var reason, var wait, var _) -> {
         reason.ifPresent(word -> parts.noted().refused(tenant, request, word));
@@ -129,9 +130,16 @@ public final class ProjectsApi {
         }
         yield route.isOfProject() && project(tenant, request).isEmpty()
             ? Sentence.NO_PROJECT.response()
-            : read(tenant, request, route, owner.get());
+            : asked(door, read(tenant, request, route, owner.get()));
       }
     };
+  }
+
+  /// Whoever is let in, and answered 401, has to log in once more (RFC 9470 §3).
+  private HttpResponse asked(KeyDoor door, HttpResponse answer) {
+    return answer.status() == 401
+        ? answer.withHeader("WWW-Authenticate", door.proofNeeded(parts.clock().instant()))
+        : answer;
   }
 
   private Optional<Client> project(Tenant tenant, HttpRequest request) {

@@ -6,6 +6,7 @@ import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
 import dev.gatewright.server.config.yaml.Form;
 import dev.gatewright.server.config.yaml.Words;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The settings of refresh tokens.
 public final class RefreshKeys {
@@ -75,11 +77,10 @@ public final class RefreshKeys {
                   .refreshToken()
                   .lifetimeByMethod(
                       value.entrySet().stream()
+                          .flatMap(RefreshKeys::byMark)
                           .collect(
                               Collectors.toMap(
-                                  entry -> entry.getKey().mark(),
-                                  Map.Entry::getValue,
-                                  RefreshKeys::shorter))));
+                                  Map.Entry::getKey, Map.Entry::getValue, RefreshKeys::shorter))));
 
   public static final ClientSetting<Boolean> REFRESH_ENDS_WITH_SESSION =
       SETTINGS
@@ -91,6 +92,16 @@ public final class RefreshKeys {
   static final List<ClientSetting<?>> ALL = SETTINGS.all();
 
   private RefreshKeys() {}
+
+  /// A code to a telephone is one method, whichever channel brought it, and marks say which did.
+  private static Stream<Map.Entry<String, Duration>> byMark(
+      Map.Entry<SignInMethod, Duration> entry) {
+    var marks =
+        entry.getKey() == SignInMethod.SMS_CODE
+            ? Stream.of(TextChannel.values()).map(TextChannel::mark)
+            : Stream.of(entry.getKey().mark());
+    return marks.map(mark -> Map.entry(mark, entry.getValue()));
+  }
 
   private static Duration shorter(Duration one, Duration other) {
     return one.compareTo(other) < 0 ? one : other;

@@ -50,9 +50,14 @@ public record CodeSender(String url, List<String> countries) {
     countries = List.copyOf(countries);
   }
 
+  /// Whether codes may go to any number.
+  public boolean isEverywhere() {
+    return countries.contains(ALL);
+  }
+
   /// Whether codes may go to this number.
   public boolean reaches(PhoneNumber number) {
-    return countries.contains(ALL) || countries.contains(number.country());
+    return isEverywhere() || countries.contains(number.country());
   }
 
   private static Optional<CodeSender> read(Fields fields) {

@@ -10,6 +10,7 @@ import dev.gatewright.server.config.issuer.IssuerSettings.ScopeConfig;
 import dev.gatewright.server.config.look.ByLanguage;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.KeyType;
+import dev.gatewright.server.config.yaml.ReadContext.Source;
 import dev.gatewright.server.config.yaml.Settings;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
@@ -58,8 +59,7 @@ final class IssuerSettingsReader {
           }
           // In the store it is the server's own.
           if (id.equalsIgnoreCase(EventTable.SERVER.value())
-              && fields.context().refusesUnavailable()
-              && !fields.context().isOfServer()) {
+              && fields.context().source() == Source.WRITTEN) {
             fields.error(
                 "id",
                 "is " + Fields.quoted(id) + ", as the server's own log is called",

@@ -15,6 +15,7 @@ import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.ReadContext;
+import dev.gatewright.server.config.yaml.ReadContext.Source;
 import dev.gatewright.server.config.yaml.Surroundings;
 import java.util.HashSet;
 import java.util.List;
@@ -33,13 +34,13 @@ public final class OneClient {
   /// The client under an issuer's settings, or all that is wrong with it.
   public static ConfigResult<ClientConfig> read(ObjectNode client, IssuerSettings issuer) {
     var problems = new Problems("client");
-    return problems.outcome(checked(fields(client, problems, true), issuer));
+    return problems.outcome(checked(fields(client, problems, Source.WRITTEN), issuer));
   }
 
   /// What would not fit if the issuer had these settings, in a client that [#stored] made.
   public static List<ConfigProblem> problems(ObjectNode stored, IssuerSettings issuer) {
     var problems = new Problems("client");
-    var client = checked(fields(stored, problems, false), issuer);
+    var client = checked(fields(stored, problems, Source.STORED), issuer);
     return switch (problems.outcome(client)) {
       case ConfigResult.Loaded<?> _ -> List.of();
       case ConfigResult.Broken<?> broken -> broken.problems();
@@ -72,7 +73,7 @@ public final class OneClient {
 
   /// Whether the client, as far as it can be read, proves itself with a secret.
   public static boolean wantsSecret(ObjectNode client, IssuerSettings issuer) {
-    var declared = ClientReader.read(fields(client, new Problems("client"), true));
+    var declared = ClientReader.read(fields(client, new Problems("client"), Source.WRITTEN));
     return EffectiveClient.of(issuer.clientDefaults(), declared)
         .get(ClientKeys.TOKEN_ENDPOINT_AUTH)
         .stream()
@@ -81,7 +82,7 @@ public final class OneClient {
 
   /// Whether the client, as far as it can be read, signs with a key of its own.
   public static boolean wantsSigningKey(ObjectNode client, IssuerSettings issuer) {
-    var declared = ClientReader.read(fields(client, new Problems("client"), true));
+    var declared = ClientReader.read(fields(client, new Problems("client"), Source.WRITTEN));
     var effective = EffectiveClient.of(issuer.clientDefaults(), declared);
     return effective.get(AccessTokenKeys.ALG).isEmpty() && effective.get(AccessTokenKeys.FORMAT);
   }
@@ -93,8 +94,8 @@ public final class OneClient {
     };
   }
 
-  private static Fields fields(ObjectNode client, Problems problems, boolean refusesUnavailable) {
-    var context = new ReadContext(problems, Surroundings.none(), refusesUnavailable);
+  private static Fields fields(ObjectNode client, Problems problems, Source source) {
+    var context = new ReadContext(problems, Surroundings.none(), source);
     return Fields.top(ClientKeys.CLIENT, JsonValues.toYaml(client), context).orElseThrow();
   }
 }

@@ -38,6 +38,13 @@ public final class SenderKeys {
         });
   }
 
+  /// All that the issuer has.
+  public static List<CodeSender> all(IssuerSettings settings) {
+    return Arrays.stream(TextChannel.values())
+        .flatMap(channel -> of(settings, channel).stream())
+        .toList();
+  }
+
   /// The channels of which the issuer has one.
   public static List<TextChannel> channels(IssuerSettings settings) {
     return Arrays.stream(TextChannel.values())

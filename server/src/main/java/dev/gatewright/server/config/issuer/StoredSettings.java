@@ -10,6 +10,7 @@ import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.ReadContext;
+import dev.gatewright.server.config.yaml.ReadContext.Source;
 import dev.gatewright.server.config.yaml.SectionSpec;
 import dev.gatewright.server.config.yaml.Surroundings;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ public final class StoredSettings {
 
   private static <T> T read(Document document, SectionSpec spec, Function<Fields, T> reader) {
     var problems = new Problems("stored " + spec.title());
-    var context = new ReadContext(problems, Surroundings.none(), false);
+    var context = new ReadContext(problems, Surroundings.none(), Source.STORED);
     var value = Fields.top(spec, JsonValues.toYaml(document.tree()), context).map(reader);
     return switch (problems.outcome(value)) {
       case ConfigResult.Loaded<?> _ when value.isPresent() -> value.get();

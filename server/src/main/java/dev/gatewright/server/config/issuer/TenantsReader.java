@@ -6,6 +6,7 @@ import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.JsonValues;
 import dev.gatewright.server.config.yaml.Problems;
 import dev.gatewright.server.config.yaml.ReadContext;
+import dev.gatewright.server.config.yaml.ReadContext.Source;
 import dev.gatewright.server.config.yaml.Secret;
 import dev.gatewright.server.config.yaml.Surroundings;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
@@ -26,7 +27,7 @@ public final class TenantsReader {
 
   /// Reads the file for a server whose `base_url` is given.
   public static ConfigResult<TenantsConfig> read(ConfigFile file, URI baseUrl) {
-    var context = new ReadContext(file.newProblems(), file.surroundings(), true);
+    var context = new ReadContext(file.newProblems(), file.surroundings(), Source.WRITTEN);
     return read(file, baseUrl, context);
   }
 
@@ -44,17 +45,16 @@ public final class TenantsReader {
 
   /// Reads what a file would say from a tree, which names no file and no environment.
   public static ConfigResult<TenantsConfig> read(ObjectNode file, URI baseUrl) {
-    return read(
-        file, baseUrl, new ReadContext(new Problems("settings"), Surroundings.none(), true));
+    return read(file, baseUrl, Source.WRITTEN);
   }
 
   /// The same of what an issuer has that is kept already, and may be the server's own.
   public static ConfigResult<TenantsConfig> readKept(ObjectNode file, URI baseUrl) {
-    return read(file, baseUrl, ReadContext.ofServer(new Problems("settings")));
+    return read(file, baseUrl, Source.CHANGED);
   }
 
-  private static ConfigResult<TenantsConfig> read(
-      ObjectNode file, URI baseUrl, ReadContext context) {
+  private static ConfigResult<TenantsConfig> read(ObjectNode file, URI baseUrl, Source source) {
+    var context = new ReadContext(new Problems("settings"), Surroundings.none(), source);
     return Fields.top(TenantKeys.TENANTS, JsonValues.toYaml(file), context)
         .map(fields -> context.problems().outcome(tenants(fields, baseUrl)))
         .orElseGet(() -> context.problems().broken());

@@ -1,7 +1,9 @@
 package dev.gatewright.server.config.issuer;
 
 import dev.gatewright.server.config.yaml.Fields;
+import dev.gatewright.server.config.yaml.NearestKey;
 import dev.gatewright.server.config.yaml.UriRule;
+import dev.gatewright.store.events.EventNames;
 import dev.gatewright.store.webhook.EventPattern;
 import dev.gatewright.store.webhook.WebhookId;
 import dev.gatewright.store.webhook.WebhookSecret;
@@ -9,6 +11,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Reads an issuer's webhooks. Not thread-safe.
 final class WebhookReader {
@@ -19,6 +24,12 @@ final class WebhookReader {
   static final String SECRET = "secret";
 
   private static final int MOST_PATTERNS = 64;
+
+  /// Names of events, and what several of them begin with.
+  private static final Set<String> KNOWN =
+      EventNames.ALL.stream()
+          .flatMap(name -> Stream.of(name, name.substring(0, name.indexOf('.')) + ".*"))
+          .collect(Collectors.toUnmodifiableSet());
 
   private final Fields issuer;
   private final List<WebhookConfig> webhooks = new ArrayList<>();
@@ -106,7 +117,14 @@ final class WebhookReader {
     var patterns = new ArrayList<EventPattern>();
     for (var text : texts) {
       var pattern = EventPattern.parse(text);
-      if (pattern.isEmpty()) {
+      if (pattern.isEmpty() && EventPattern.isOne(text)) {
+        item.itemError(
+            "events",
+            text,
+            "means no event"
+                + NearestKey.of(text, KNOWN).map(near -> "; did you mean " + near + "?").orElse(""),
+            "docs/events.md lists them all.");
+      } else if (pattern.isEmpty()) {
         item.itemError(
             "events",
             text,

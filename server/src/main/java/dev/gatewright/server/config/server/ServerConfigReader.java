@@ -15,6 +15,7 @@ import dev.gatewright.server.config.yaml.ConfigResult;
 import dev.gatewright.server.config.yaml.Fields;
 import dev.gatewright.server.config.yaml.Rate;
 import dev.gatewright.server.config.yaml.ReadContext;
+import dev.gatewright.server.config.yaml.ReadContext.Source;
 import dev.gatewright.server.config.yaml.UriRule;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
 import dev.gatewright.server.config.yaml.YamlNode.Place;
@@ -49,7 +50,7 @@ public final class ServerConfigReader {
   private ServerConfigReader() {}
 
   public static ConfigResult<ServerConfig> read(ConfigFile file) {
-    return read(file, new ReadContext(file.newProblems(), file.surroundings(), true));
+    return read(file, new ReadContext(file.newProblems(), file.surroundings(), Source.WRITTEN));
   }
 
   public static ConfigResult<ServerConfig> read(ConfigFile file, ReadContext context) {

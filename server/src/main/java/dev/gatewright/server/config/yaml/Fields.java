@@ -1,5 +1,6 @@
 package dev.gatewright.server.config.yaml;
 
+import dev.gatewright.server.config.yaml.ReadContext.Source;
 import dev.gatewright.server.config.yaml.YamlNode.Mapping;
 import dev.gatewright.server.config.yaml.YamlNode.Place;
 import dev.gatewright.server.config.yaml.YamlNode.Scalar;
@@ -238,7 +239,7 @@ public final class Fields {
 
   /// Says that a feature is not there yet; without this a file would promise what nobody does.
   public void notYet(String key, String fix) {
-    if (context.refusesUnavailable()) {
+    if (context.source() != Source.STORED) {
       error(key, "is not available in this version yet", fix);
     }
   }

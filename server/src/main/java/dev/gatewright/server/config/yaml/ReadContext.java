@@ -14,39 +14,32 @@ import java.util.Set;
 public final class ReadContext {
   private final Problems problems;
   private final Surroundings surroundings;
-  private final boolean refusesUnavailable;
-  private final boolean ofServer;
+  private final Source source;
   private final Set<String> asked = new HashSet<>();
 
-  public ReadContext(Problems problems, Surroundings surroundings, boolean refusesUnavailable) {
-    this(problems, surroundings, refusesUnavailable, false);
-  }
-
-  private ReadContext(
-      Problems problems, Surroundings surroundings, boolean refusesUnavailable, boolean ofServer) {
-    this.ofServer = ofServer;
+  public ReadContext(Problems problems, Surroundings surroundings, Source source) {
     this.problems = problems;
     this.surroundings = surroundings;
-    this.refusesUnavailable = refusesUnavailable;
+    this.source = source;
   }
 
-  /// For what the server keeps of its own, which no file may name.
-  public static ReadContext ofServer(Problems problems) {
-    return new ReadContext(problems, Surroundings.none(), true, true);
+  /// Where what is read comes from, by which some of it is let pass.
+  public enum Source {
+    /// Somebody writes it now: a key of a later version is a problem, and so are names that the
+    /// server keeps for itself.
+    WRITTEN,
+    /// It is kept, and somebody changes it now: it may have names of the server's.
+    CHANGED,
+    /// It is read back from the store, where an earlier start found it right.
+    STORED
   }
 
   public Problems problems() {
     return problems;
   }
 
-  /// Whether a key of a later version is a problem; it is not in what an earlier start stored.
-  public boolean refusesUnavailable() {
-    return refusesUnavailable;
-  }
-
-  /// Whether the names that the server keeps for itself are names like others.
-  public boolean isOfServer() {
-    return ofServer;
+  public Source source() {
+    return source;
   }
 
   public void asked(SectionSpec spec, String key) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// Whom an organization asks for, for whoever looks after it.
 ///
 /// @param members the page of its members
+/// @param closed whether only those who have an account can accept
 /// @param email what was typed, as are `title` and what is held of `rights`
 /// @param problem why what was asked for was not done
 public record InvitationsView(
@@ -17,6 +18,7 @@ public record InvitationsView(
     PageLink members,
     String organization,
     List<Invitation> invitations,
+    boolean closed,
     String email,
     String title,
     List<MemberView.Right> rights,

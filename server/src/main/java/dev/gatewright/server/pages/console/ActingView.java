@@ -7,6 +7,12 @@ import dev.gatewright.server.pages.ShownSecret;
 /// is in the form, and counts once.
 ///
 /// @param target where the form leads
+/// @param arrives where one is then
 /// @param back the person's page
 public record ActingView(
-    ConsoleFrame frame, PageLink target, String headline, ShownSecret secret, PageLink back) {}
+    ConsoleFrame frame,
+    PageLink target,
+    String arrives,
+    String headline,
+    ShownSecret secret,
+    PageLink back) {}

@@ -8,10 +8,12 @@ import java.util.Optional;
 /// Whom an organization asks for, and the form that asks for somebody.
 ///
 /// @param mails whether mail reaches anybody
+/// @param closed whether only those who have an account can accept
 public record ConsoleInvitationsView(
     ConsoleFrame frame,
     PageLink action,
     boolean mails,
+    boolean closed,
     String email,
     String title,
     String scopes,

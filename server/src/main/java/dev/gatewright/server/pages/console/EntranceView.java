@@ -13,6 +13,7 @@ import java.util.Optional;
 /// @param isFirst whether it is the link for the first owner
 /// @param role the key of the role's name
 /// @param issuer where it counts; none is everywhere
+/// @param organization the one that it is about, where it is about one
 /// @param signedIn whoever is signed in
 /// @param fewest characters that a password has
 public record EntranceView(
@@ -20,6 +21,7 @@ public record EntranceView(
     boolean isFirst,
     String role,
     Optional<String> issuer,
+    Optional<String> organization,
     Optional<String> signedIn,
     PageLink signIn,
     String email,

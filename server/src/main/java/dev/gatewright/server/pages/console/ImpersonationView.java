@@ -5,11 +5,16 @@ import java.util.List;
 import java.util.Optional;
 
 /// The form by which somebody begins to act as a person.
+///
+/// @param chosen the id of the application that was chosen; empty for the account
+/// @param account where the person's own account is
 public record ImpersonationView(
     ConsoleFrame frame,
     PageLink action,
     String headline,
     String reason,
+    String chosen,
+    String account,
     List<Application> applications,
     Optional<String> problem) {
   public static final String REASON_FIELD = "reason";
@@ -20,5 +25,7 @@ public record ImpersonationView(
   }
 
   /// Where one can go.
-  public record Application(String id, String name) {}
+  ///
+  /// @param address where one arrives
+  public record Application(String id, String name, String address) {}
 }

@@ -6,13 +6,13 @@ import java.util.Optional;
 /// The form that adds somebody, with a password that is made and shown once, or that invites them
 /// by mail.
 ///
-/// @param invites whether the issuer has people make accounts when they are invited
+/// @param uninvited why nobody is invited, where nobody is
 public record NewUserView(
     ConsoleFrame frame,
     PageLink action,
     String email,
     String name,
-    boolean invites,
+    Optional<String> uninvited,
     Optional<String> problem) {
   public static final String EMAIL_FIELD = "email";
   public static final String NAME_FIELD = "name";

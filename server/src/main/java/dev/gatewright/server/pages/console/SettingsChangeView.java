@@ -46,13 +46,17 @@ public record SettingsChangeView(
   /// A field for one setting.
   ///
   /// @param name the field's name, which is the setting's path
+  /// @param section what the settings beside it are about, with the first of them
+  /// @param form what may be written, where it is no word of a list
   /// @param fallback what holds where nothing is said
   /// @param own whether it says something else than that
   /// @param may whether whoever looks may change it
   public record Field(
       String name,
+      Optional<String> section,
       String label,
       String meaning,
+      Optional<String> form,
       String fallback,
       Kind kind,
       String value,

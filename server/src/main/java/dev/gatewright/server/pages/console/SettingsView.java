@@ -33,7 +33,10 @@ public record SettingsView(
 
   /// A setting of the list.
   ///
+  /// @param section what the settings beside it are about, with the first of them
+  /// @param meaning what it does
   /// @param value as it is written; the default where nothing is
   /// @param own whether something is
-  public record Line(String label, String value, boolean own) {}
+  public record Line(
+      Optional<String> section, String label, String meaning, String value, boolean own) {}
 }

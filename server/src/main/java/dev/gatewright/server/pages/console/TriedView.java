@@ -9,6 +9,8 @@ import java.util.Optional;
 /// @param code to be redeemed; empty where there is none, or none any more
 /// @param secret whether the client proves itself with one
 /// @param done whether the code was sent
+/// @param meaning the key of what the error means
+/// @param newSecret where the client gets another secret, where that would help
 /// @param again where another login is begun
 public record TriedView(
     ConsoleFrame frame,
@@ -18,6 +20,8 @@ public record TriedView(
     String code,
     boolean secret,
     Optional<String> error,
+    Optional<String> meaning,
+    Optional<PageLink> newSecret,
     List<TokenView.Token> tokens,
     boolean done,
     PageLink again) {

@@ -77,7 +77,11 @@ public record UserView(
   /// @param method the key of its name
   public record Factor(String method, String name, Instant since) {}
 
-  public record Membership(String organization, String title) {}
+  /// An organization that the person is in.
+  ///
+  /// @param organization its name, or its id where nobody looked
+  /// @param page of the organization, for whoever may see it
+  public record Membership(String organization, Optional<PageLink> page, String title) {}
 
   public record Application(String id, String name, Instant used) {}
 

@@ -293,6 +293,8 @@ final class SampleConsoleClients {
             code,
             true,
             error,
+            error.map(_ -> "console.try.error.invalid_client"),
+            error.map(_ -> link("/console/i/acme/client/secret?id=web")),
             done ? List.of(read()) : List.of(),
             done,
             link("/console/i/acme/client/try?id=web")),

@@ -24,6 +24,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
@@ -198,6 +199,8 @@ final class SampleConsoleLists {
             "auditor",
             List.of("administrator", "support", "auditor"),
             List.of("users:read", "users:write"),
+            problem.isPresent() ? Set.of("users:write") : Set.of(),
+            "90",
             "192.0.2.0/24" + spice,
             problem),
         page);

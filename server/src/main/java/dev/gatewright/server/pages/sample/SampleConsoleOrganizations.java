@@ -171,6 +171,7 @@ final class SampleConsoleOrganizations {
             below(),
             link(ONE),
             any,
+            problem.isEmpty(),
             "eve@acme.test" + spice,
             "Buyer" + spice,
             "orders:read" + spice,

@@ -149,6 +149,7 @@ final class SampleConsolePages {
             first,
             first ? "console.role.owner" : "console.role.administrator",
             first ? Optional.empty() : Optional.of("Acme" + spice),
+            signedIn ? Optional.of("West Inc" + spice) : Optional.empty(),
             signedIn ? Optional.of("ada@acme.test" + spice) : Optional.empty(),
             link("/console/"),
             "ada@acme.test" + spice,

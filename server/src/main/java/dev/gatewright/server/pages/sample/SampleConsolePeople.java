@@ -108,7 +108,7 @@ final class SampleConsolePeople {
             link("/console/i/acme/users/add"),
             "eve" + spice,
             "Eve" + spice,
-            problem.isEmpty(),
+            problem.map(_ -> "Nobody can be invited."),
             problem),
         page);
   }
@@ -133,7 +133,11 @@ final class SampleConsolePeople {
         List.of(
             new UserView.Factor("console.factor_kind.totp", "", NOON),
             new UserView.Factor("console.factor_kind.passkey", "Laptop" + spice, NOON)),
-        List.of(new UserView.Membership("org_west" + spice, "Head" + spice)),
+        List.of(
+            new UserView.Membership(
+                "West Inc" + spice,
+                Optional.of(link("/console/i/acme/organization?id=org_west")),
+                "Head" + spice)),
         List.of(new UserView.Application("web" + spice, "Web" + spice, NOON)),
         Optional.of(
             all
@@ -191,7 +195,11 @@ final class SampleConsolePeople {
             link(USER + "/impersonation"),
             "Ada Lovelace" + spice,
             "Ticket 4711" + spice,
-            List.of(new ImpersonationView.Application("web" + spice, "Wiki" + spice)),
+            "web" + spice,
+            "id.acme.test/account",
+            List.of(
+                new ImpersonationView.Application(
+                    "web" + spice, "Wiki" + spice, "wiki.acme.test/login" + spice)),
             problem),
         page);
   }
@@ -201,6 +209,7 @@ final class SampleConsolePeople {
         new ActingView(
             below("Act"),
             link("/acme/impersonate"),
+            "wiki.acme.test/login" + spice,
             "Ada Lovelace" + spice,
             new ShownSecret("lnk_sample.secret" + spice),
             link(USER)),

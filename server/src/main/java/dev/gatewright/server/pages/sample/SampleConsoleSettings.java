@@ -90,9 +90,20 @@ final class SampleConsoleSettings {
   private byte[] settings(boolean writes) {
     var lines =
         List.of(
-            new SettingsView.Line("Name", "Acme" + spice, true),
-            new SettingsView.Line("Login · Methods", "password\npasskey" + spice, true),
-            new SettingsView.Line("Sessions · Idle", "12h", false));
+            new SettingsView.Line(
+                Optional.empty(), "Name", "What pages call it." + spice, "Acme" + spice, true),
+            new SettingsView.Line(
+                Optional.of("How people sign in."),
+                "Login · Methods",
+                "What a sign-in may begin with." + spice,
+                "password\npasskey" + spice,
+                true),
+            new SettingsView.Line(
+                Optional.of("How long logins last."),
+                "Sessions · Idle",
+                "How long a login session can stay unused.",
+                "12 hours",
+                false));
     var there = writes ? Optional.of(link(HERE)) : Optional.<PageLink>empty();
     return pages.settings(
         new SettingsView(
@@ -149,8 +160,10 @@ final class SampleConsoleSettings {
     boolean words = kind == Kind.WORD || kind == Kind.WORDS;
     return new Field(
         "login." + kind.name().toLowerCase(Locale.ROOT),
+        Optional.of("How people sign in.").filter(_ -> kind == Kind.LINE),
         "Login · " + kind,
         "What it means." + spice,
+        Optional.of("a whole number").filter(_ -> !words),
         "password",
         kind,
         words ? "passkey" : "typed" + spice,

@@ -12,6 +12,7 @@ import dev.gatewright.server.pages.OpenLinkView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
+import dev.gatewright.server.pages.TextReach;
 import dev.gatewright.server.pages.WayOn;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -35,6 +36,8 @@ final class SampleMailedPages {
   Map<String, Supplier<byte[]>> all() {
     var made = new LinkedHashMap<String, Supplier<byte[]>>();
     made.put("mailed", () -> mailed(true, Optional.empty()));
+    made.put("texted", () -> texted(new TextReach.Countries(List.of("+43", "+49"))));
+    made.put("texted-nowhere", () -> texted(new TextReach.Nowhere()));
     made.put("mailed-none", () -> mailed(false, Optional.empty()));
     made.put("mailed-throttled", () -> mailed(true, Optional.of(new LoginProblem.Throttled(3))));
     made.put("open-link", () -> openLink(Optional.of("Firefox, Linux" + spice)));
@@ -54,13 +57,23 @@ final class SampleMailedPages {
   }
 
   private byte[] mailed(boolean sent, Optional<LoginProblem> problem) {
+    return mailed("magic_link", sent, new TextReach.Everywhere(), problem);
+  }
+
+  private byte[] texted(TextReach reach) {
+    return mailed("sms_code", true, reach, Optional.empty());
+  }
+
+  private byte[] mailed(
+      String method, boolean sent, TextReach reach, Optional<LoginProblem> problem) {
     return pages.mailed(
         new MailedView(
             link("/login"),
             Optional.of(clientName()),
             new Account(Optional.empty(), "ada@acme.test" + spice),
             sent,
-            "magic_link",
+            method,
+            reach,
             List.of("password"),
             problem,
             hidden()),

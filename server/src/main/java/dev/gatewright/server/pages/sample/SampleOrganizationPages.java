@@ -166,6 +166,7 @@ final class SampleOrganizationPages {
                     List.of("projects:read" + spice),
                     text("Kim (kim@acme.test)"),
                     NOON)),
+            true,
             "kim@acme.test" + spice,
             "Guide" + spice,
             List.of(

@@ -26,9 +26,11 @@ import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.Pages;
 import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
+import dev.gatewright.server.pages.ProofAsked;
 import dev.gatewright.server.pages.ProviderButton;
 import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.SignedOutView;
+import dev.gatewright.server.pages.TextReach;
 import dev.gatewright.server.pages.WayOn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -143,6 +145,8 @@ public final class SamplePages {
     made.put(
         "login-settled",
         () -> several("ada@acme.test", Optional.of("password"), List.of("recovery_code")));
+    made.put("login-proof", () -> proof(true));
+    made.put("login-proof-again", () -> proof(false));
     made.put("login-bright", this::bright);
     made.put("login-branded", () -> branded(Branding.Layout.CARD));
     made.put("login-split", () -> branded(Branding.Layout.SPLIT));
@@ -155,6 +159,8 @@ public final class SamplePages {
     made.put("code-wrong", () -> code(Optional.of(wrong())));
     made.put("code-throttled", () -> code(Optional.of(new LoginProblem.Throttled(1))));
     made.put("code-mailed", () -> code("email_code", List.of("password"), Optional.of(wrong())));
+    made.put("code-texted", () -> texted(new TextReach.Countries(List.of("+43", "+49"))));
+    made.put("code-texted-nowhere", () -> texted(new TextReach.Nowhere()));
     made.putAll(new SampleMailedPages(pages, page, spice).all());
     made.putAll(new SampleJoinPages(pages, page, spice).all());
     made.put("choose-account", this::chooseAccount);
@@ -239,6 +245,34 @@ public final class SamplePages {
         page);
   }
 
+  /// Of somebody who is signed in and proves anew who they are.
+  private byte[] proof(boolean keeps) {
+    var asked =
+        new ProofAsked(
+            new Account(Optional.of("Ada Lovelace" + spice), "ada@acme.test"),
+            Duration.ofMinutes(10),
+            keeps ? Optional.of("Change settings" + spice) : Optional.empty(),
+            keeps);
+    return pages.login(
+        new LoginView(
+            link("/login"),
+            Optional.empty(),
+            "ada@acme.test",
+            LoginView.EMAIL,
+            true,
+            Optional.of("password"),
+            List.of(),
+            Optional.of("{\"challenge\":\"AAAA\"}"),
+            false,
+            List.of(),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            LoginView.Beside.NONE,
+            hidden()),
+        page.asking(Optional.of(asked)));
+  }
+
   private byte[] pin(Optional<LoginProblem> problem) {
     return pages.pin(
         new PinView(
@@ -255,6 +289,15 @@ public final class SamplePages {
   }
 
   private byte[] code(String method, List<String> others, Optional<LoginProblem> problem) {
+    return code(method, others, new TextReach.Everywhere(), problem);
+  }
+
+  private byte[] texted(TextReach reach) {
+    return code("sms_code", List.of("password"), reach, Optional.empty());
+  }
+
+  private byte[] code(
+      String method, List<String> others, TextReach reach, Optional<LoginProblem> problem) {
     return pages.code(
         new CodeView(
             link("/login"),
@@ -262,6 +305,7 @@ public final class SamplePages {
             ada(),
             method,
             others,
+            reach,
             Optional.of(Duration.ofDays(30)),
             problem,
             hidden()),

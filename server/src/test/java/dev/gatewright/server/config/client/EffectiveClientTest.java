@@ -3,6 +3,7 @@ package dev.gatewright.server.config.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.identity.SignInMethod;
+import dev.gatewright.identity.text.TextChannel;
 import dev.gatewright.protocol.clients.Client.UserInfoPolicy;
 import dev.gatewright.protocol.clients.ClientAuthMethod;
 import dev.gatewright.protocol.clients.RefreshTokenPolicy.Issue;
@@ -130,6 +131,22 @@ class EffectiveClientTest {
     assertThat(client.get(ClientKeys.ERROR_STYLE)).isEqualTo(ErrorStyle.PLAIN);
     assertThat(client.get(ClientKeys.SSO)).isFalse();
     assertThat(client.get(ClientKeys.PROJECT_ADMINS)).isTrue();
+  }
+
+  @Test
+  @DisplayName("RFC 8176 §2: sms_code is one method, whichever channel brought the code")
+  void lifetimeOfTexts() {
+    var client = client("", "type: spa", CALLBACK, "refresh_lifetime_by_method: { sms_code: 1h }");
+
+    var byMark =
+        client.engine(ISSUER, List.of(), Optional.empty()).refreshToken().lifetimeByMethod();
+
+    for (var channel : TextChannel.values()) {
+      assertThat(byMark.entrySet().stream().filter(one -> channel.amr().contains(one.getKey())))
+          .as(channel.word())
+          .hasSize(1)
+          .allMatch(one -> one.getValue().equals(Duration.ofHours(1)));
+    }
   }
 
   @Test
