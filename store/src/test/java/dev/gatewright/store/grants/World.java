@@ -40,7 +40,10 @@ final class World {
     this.database = database;
     for (var issuer : List.of("acme", "other")) {
       run(
-          "INSERT INTO client VALUES ('$i', 'web', 'ACTIVE', '{}', '[]', NULL, 0, 0, NULL, NULL)",
+          """
+          INSERT INTO client (issuer, id, status, document, secrets, created_at, updated_at)
+          VALUES ('$i', 'web', 'ACTIVE', '{}', '[]', 0, 0)
+          """,
           issuer);
       run(
           """
@@ -60,7 +63,12 @@ final class World {
       run(
           "INSERT INTO organization (issuer, id, name, status) VALUES ('$i', 'org', 'Org', 'ACTIVE')",
           issuer);
-      run("INSERT INTO membership VALUES ('$i', 'ada', 'org', NULL, '[]', 'ACTIVE', 0, 0)", issuer);
+      run(
+          """
+          INSERT INTO membership (issuer, user_id, organization_id, scopes, status, joined_at)
+          VALUES ('$i', 'ada', 'org', '[]', 'ACTIVE', 0)
+          """,
+          issuer);
     }
   }
 
