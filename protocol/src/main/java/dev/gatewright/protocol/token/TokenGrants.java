@@ -49,6 +49,7 @@ public final class TokenGrants {
               code.type(),
               new AuthorizationCodeGrant(
                   parts.codes(),
+                  parts.grants(),
                   parts.subjects(),
                   parts.authorizations(),
                   parts.tokens(),
