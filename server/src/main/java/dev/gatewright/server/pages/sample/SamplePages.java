@@ -167,7 +167,6 @@ public final class SamplePages {
       made.put("error-" + kind.name(), () -> error(kind, ways()));
       made.put("end-" + kind.name(), () -> error(kind, List.of()));
     }
-    made.put("end-not-found", () -> pages.notFound(page));
     made.put("form-post", () -> formPost("/callback"));
     made.put("home", () -> pages.home(new HomeView(List.of()), page));
     made.put("reference", () -> new SampleReference(pages, page).html());
