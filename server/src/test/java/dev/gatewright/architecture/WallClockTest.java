@@ -50,6 +50,7 @@ final class WallClockTest {
           Map.entry("endtoend/MailCrashTest.java", "kills a chance moment later"),
           Map.entry("mail/SmtpCarrierTest.java", "gives up on a mail server that never answers"),
           Map.entry("cli/CommandLine.java", "runs the program as it is"),
+          Map.entry("cli/CutApplyTest.java", "beside a program that runs as it is"),
           Map.entry("testing/LocalCommand.java", "runs the program as it is"),
           Map.entry("testing/WebDriver.java", "looks at a browser now and then"),
           Map.entry("cli/DevCommandTest.java", "runs the program as it is"),

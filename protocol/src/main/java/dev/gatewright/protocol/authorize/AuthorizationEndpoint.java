@@ -15,6 +15,7 @@ import dev.gatewright.protocol.errand.Errand;
 import dev.gatewright.protocol.errand.LostErrand;
 import dev.gatewright.protocol.errand.LostErrand.Why;
 import dev.gatewright.protocol.errand.OwnPage;
+import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.internal.errand.ErrandState;
 import dev.gatewright.protocol.internal.errand.Errands;
 import dev.gatewright.protocol.internal.errand.Errands.Opened;
@@ -107,7 +108,7 @@ public final class AuthorizationEndpoint {
               .map(wanted -> {
                 var now = next(issuer, wanted, under.state(), browser);
                 var question = errands.question(under.state(), wanted.asked(issuer), now);
-                return wanted.errand(handle, question, under.state());
+                return errand(issuer, wanted, handle, question, under.state());
               });
     };
   }
@@ -345,11 +346,20 @@ public final class AuthorizationEndpoint {
     return switch (next(issuer, wanted, state, login)) {
       case NextStep.Ask ask -> {
         var handle = errands.handle(issuer, state, ask.question(), browser);
-        yield new AskUser(wanted.errand(handle, ask.question(), state));
+        yield new AskUser(errand(issuer, wanted, handle, ask.question(), state));
       }
       case NextStep.Refuse refuse -> refused(issuer, wanted, refuse.reason());
       case NextStep.Issue issue -> answered(issuer, wanted, issue.login());
     };
+  }
+
+  private Errand errand(
+      Issuer issuer, Wanted wanted, String handle, Question question, ErrandState state) {
+    var outside =
+        wanted instanceof ByPage(var page) && page.act().flatMap(OwnPage.Act::typed).isPresent()
+            ? errands.about(issuer, handle, AuthorizationPurpose.write(page.untyped()))
+            : handle;
+    return wanted.errand(handle, outside, question, state);
   }
 
   private AuthorizationOutcome answered(Issuer issuer, Wanted wanted, Proof login) {

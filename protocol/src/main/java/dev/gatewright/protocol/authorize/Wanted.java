@@ -40,11 +40,12 @@ sealed interface Wanted {
     };
   }
 
-  default Errand errand(String handle, Question question, ErrandState state) {
+  default Errand errand(String handle, String outside, Question question, ErrandState state) {
     return switch (this) {
       case ByClient(var valid) ->
           new Errand(
               handle,
+              outside,
               state.binding(),
               question,
               Optional.of(valid.client()),
@@ -57,6 +58,7 @@ sealed interface Wanted {
       case ByPage(var page) ->
           new Errand(
               handle,
+              outside,
               state.binding(),
               question,
               Optional.empty(),

@@ -61,6 +61,12 @@ public record OwnPage(
     return new OwnPage(path, Optional.of(maxAge), wished, uiLocales, act);
   }
 
+  /// The same page without what was typed for it.
+  public OwnPage untyped() {
+    var bare = act.map(doing -> new Act(doing.title(), Optional.empty()));
+    return new OwnPage(path, maxAge, acrs, uiLocales, bare);
+  }
+
   /// The same page for somebody who was about to do this there.
   public OwnPage about(Act doing) {
     return new OwnPage(path, maxAge, acrs, uiLocales, Optional.of(doing));

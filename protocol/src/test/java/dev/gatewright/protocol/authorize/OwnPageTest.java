@@ -118,6 +118,23 @@ final class OwnPageTest {
   }
 
   @Test
+  @DisplayName("outside of its own form a handle leads on without what was typed")
+  void outside() {
+    var window = acme.window();
+    var act = new Act("Delete an issuer", Optional.of("confirm=secret"));
+    var errand = acme.askFor(window, sensitive.about(act)).errand();
+    assertThat(errand.isTyped()).isTrue();
+
+    window.logIn("ada", Set.of("pwd", "otp"), "2");
+    var answer = acme.resume(window, errand.outside());
+    assertThat(answer.page()).isEqualTo("/account/delete");
+    assertThat(answer.typed()).isEmpty();
+    assertThat(acme.resume(window, errand.handle()).typed()).contains("confirm=secret");
+    assertThat(acme.askFor(acme.window(), sensitive).errand())
+        .satisfies(bare -> assertThat(bare.outside()).isEqualTo(bare.handle()));
+  }
+
+  @Test
   @DisplayName("a second factor is wished for: who has none goes on without, and is asked for none")
   void secondFactor() {
     var window = acme.window().logIn("ada");

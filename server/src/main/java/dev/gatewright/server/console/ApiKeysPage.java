@@ -6,6 +6,8 @@ import dev.gatewright.admin.command.AdminCommand.RevokeApiKey;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.Refusal;
+import dev.gatewright.admin.command.Refusal.BadEnd;
 import dev.gatewright.admin.command.Role;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.oauth.Parameters;
@@ -115,6 +117,17 @@ final class ApiKeysPage {
           fields.first(NewApiKeyView.DAYS_FIELD).orElse(NewApiKeyView.USUAL_DAYS),
           fields.first(NewApiKeyView.ADDRESSES_FIELD).map(String::strip).orElse(""));
     }
+
+    /// Nothing is for ever, and nothing else is.
+    boolean isOfDays() {
+      return days.isEmpty() || days.matches("[0-9]{1,4}");
+    }
+
+    Optional<Duration> lasts() {
+      return Optional.of(days)
+          .filter(text -> !text.isEmpty())
+          .map(text -> Duration.ofDays(Long.parseLong(text)));
+    }
   }
 
   private byte[] form(ConsoleVisit visit, Typed typed, Optional<String> problem) {
@@ -147,10 +160,10 @@ final class ApiKeysPage {
     }
     var picked = typed.picked().isEmpty() ? role.get().permissionsOfKeys() : typed.picked();
     var mandate = new Mandate(role.get(), scope(visit), picked);
-    var ends =
-        Optional.of(typed.days())
-            .filter(days -> days.matches("[0-9]{1,4}"))
-            .map(days -> visit.now().plus(Duration.ofDays(Long.parseLong(days))));
+    if (!typed.isOfDays()) {
+      return ConsoleAnswer.wrong(form(visit, typed, Optional.of(text(visit, new BadEnd()))));
+    }
+    var ends = typed.lasts().map(visit.now()::plus);
     var addresses =
         Arrays.stream(typed.addresses().split("[\\s,]+", -1))
             .filter(text -> !text.isEmpty())
@@ -171,10 +184,13 @@ final class ApiKeysPage {
         yield ConsoleAnswer.shown(pages.secret(view, visit.page()));
       }
       case AdminResult.Refused(var why) ->
-          ConsoleAnswer.wrong(
-              form(visit, typed, Optional.of(RefusalText.of(why, visit.page().messages()))));
+          ConsoleAnswer.wrong(form(visit, typed, Optional.of(text(visit, why))));
       case AdminResult other -> throw new IllegalStateException("no key was made: " + other);
     };
+  }
+
+  private static String text(ConsoleVisit visit, Refusal why) {
+    return RefusalText.of(why, visit.page().messages());
   }
 
   /// What was ticked and is not among what the role may, and what is.

@@ -15,19 +15,25 @@ public final class SecurityHeaders {
   private static final Headers UNSTORED =
       Headers.of("Cache-Control", "no-store", "Pragma", "no-cache");
 
-  private static final Headers PAGE = page("DENY");
-  private static final Headers FRAMED = page("SAMEORIGIN");
+  private static final Headers PAGE = page("DENY", "no-referrer");
+  private static final Headers NAMING = page("DENY", "strict-origin");
+  private static final Headers FRAMED = page("SAMEORIGIN", "no-referrer");
 
-  private static Headers page(String framing) {
+  private static Headers page(String framing, String referrer) {
     return Headers.of(
-        "X-Content-Type-Options", "nosniff",
-        "X-Frame-Options", framing,
-        "Referrer-Policy", "no-referrer",
-        "Cross-Origin-Opener-Policy", "same-origin",
-        "Cross-Origin-Resource-Policy", "same-origin",
+        "X-Content-Type-Options",
+        "nosniff",
+        "X-Frame-Options",
+        framing,
+        "Referrer-Policy",
+        referrer,
+        "Cross-Origin-Opener-Policy",
+        "same-origin",
+        "Cross-Origin-Resource-Policy",
+        "same-origin",
         "Permissions-Policy",
-            "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
-                + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(),"
+            + " publickey-credentials-get=(self), publickey-credentials-create=(self)");
   }
 
   private static final Headers HSTS = Headers.of("Strict-Transport-Security", "max-age=31536000");
@@ -37,6 +43,12 @@ public final class SecurityHeaders {
   /// For every page, errors included. Pages with the same policy may share the result.
   public static Headers page(PagePolicy policy) {
     return UNSTORED.plus(page(policy, PAGE, "; frame-ancestors 'none'"));
+  }
+
+  /// For a page whose forms say from which origin they come, which they do not without a referrer
+  /// (Fetch §3.2); of the address they say nothing.
+  public static Headers naming(PagePolicy policy) {
+    return UNSTORED.plus(page(policy, NAMING, "; frame-ancestors 'none'"));
   }
 
   /// For a page that is the same for everybody: a browser may keep it, and asks each time whether

@@ -63,8 +63,8 @@ public final class Pages {
     return render("home.jte", view, page);
   }
 
-  public byte[] notFound(PageContext page) {
-    return render("not-found.jte", Map.of("page", page.of("not-found.jte")));
+  public byte[] notFound(NotFoundView view, PageContext page) {
+    return render("not-found.jte", view, page);
   }
 
   public byte[] formPost(FormPostView view, PageContext page) {
@@ -97,6 +97,10 @@ public final class Pages {
 
   public byte[] arrived(ArrivedView view, PageContext page) {
     return render("arrived.jte", view, page);
+  }
+
+  public byte[] acting(ActingView view, PageContext page) {
+    return render("acting.jte", view, page);
   }
 
   public byte[] acted(ActedView view, PageContext page) {

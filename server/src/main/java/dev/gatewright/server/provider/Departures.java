@@ -60,7 +60,7 @@ final class Departures {
             notBefore(errand).map(_ -> "login"),
             notBefore(errand).map(this::since),
             errand.uiLocales());
-    var purpose = new Purpose(errand.handle(), Optional.empty(), invitation);
+    var purpose = new Purpose(errand.outside(), Optional.empty(), invitation);
     return leave(login.tenant(), login.request(), provider, purpose, hints);
   }
 

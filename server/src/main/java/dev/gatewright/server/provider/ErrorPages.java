@@ -7,7 +7,9 @@ import dev.gatewright.server.http.HttpError;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
+import dev.gatewright.server.pages.NotFoundView;
 import dev.gatewright.server.pages.PageContext;
+import dev.gatewright.server.pages.WayOn;
 import java.util.List;
 import java.util.Optional;
 
@@ -58,12 +60,13 @@ final class ErrorPages implements ErrorRenderer {
   }
 
   private byte[] html(HttpError error, PageContext context) {
+    List<WayOn> ways = error.mount() instanceof Tenant tenant ? WaysOn.from(tenant) : List.of();
     if (error.status() == 404) {
-      return renderer.pages().notFound(context);
+      return renderer.pages().notFound(new NotFoundView(ways), context);
     }
     var view =
         new ErrorView(
-            kind(error.status()), error.reason(), error.reference(), Optional.empty(), List.of());
+            kind(error.status()), error.reason(), error.reference(), Optional.empty(), ways);
     return renderer.pages().error(view, context);
   }
 

@@ -29,7 +29,7 @@ final class Forms {
 
   /// What Fetch Metadata says, where the browser sends it; otherwise the origin, which is `null`
   /// for our own pages too, since they send no referrer (Fetch §3.2).
-  private static boolean isOwn(HttpRequest request) {
+  static boolean isOwn(HttpRequest request) {
     var site = request.header("Sec-Fetch-Site");
     if (site.isPresent()) {
       return site.get().equals("same-origin") || site.get().equals("none");

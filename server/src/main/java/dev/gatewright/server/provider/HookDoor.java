@@ -116,7 +116,7 @@ final class HookDoor {
   Optional<HttpResponse> stop(Login login, HookVerdict verdict) {
     return verdict instanceof HookVerdict.Go
         ? Optional.empty()
-        : stop(onward.of(login.tenant(), login.request(), login.errand().handle()), verdict);
+        : stop(onward.of(login.tenant(), login.request(), login.errand().outside()), verdict);
   }
 
   private Optional<HttpResponse> stop(Origin origin, HookVerdict verdict) {

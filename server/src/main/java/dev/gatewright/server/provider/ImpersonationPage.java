@@ -7,19 +7,21 @@ import dev.gatewright.identity.mail.LinkToken;
 import dev.gatewright.identity.signin.SignInSessions.Held;
 import dev.gatewright.identity.store.Sessions;
 import dev.gatewright.protocol.clients.Client;
-import dev.gatewright.protocol.clients.Clients;
 import dev.gatewright.protocol.wire.ParsedBody;
 import dev.gatewright.server.account.AccountVisit;
 import dev.gatewright.server.config.issuer.IssuerKeys;
 import dev.gatewright.server.directory.Tenant;
+import dev.gatewright.server.directory.TenantDirectory;
 import dev.gatewright.server.http.HttpRequest;
 import dev.gatewright.server.http.HttpResponse;
 import dev.gatewright.server.pages.ActedView;
+import dev.gatewright.server.pages.ActingView;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
+import dev.gatewright.store.events.EventTable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,8 +29,10 @@ import java.util.Optional;
 
 /// Where somebody who may act as a person begins it, by a secret in a form, and ends it.
 ///
-/// The form comes from the console, which may be of another origin and says none; the secret alone
-/// opens anything, once.
+/// The form comes from the console, which may be of another origin; the secret alone opens
+/// anything, once. Since it also ends whatever session the browser has, one that any other site
+/// sends, or an application of somebody who administers, begins nothing before a person presses a
+/// button here.
 final class ImpersonationPage {
   static final String PATH = "/impersonate";
   static final String END = "/impersonate/end";
@@ -40,7 +44,7 @@ final class ImpersonationPage {
 
   private final Impersonations impersonations;
   private final Sessions sessions;
-  private final Clients clients;
+  private final TenantDirectory directory;
   private final Visits visits;
   private final TenantCookies cookies;
   private final PageRenderer renderer;
@@ -51,7 +55,7 @@ final class ImpersonationPage {
   ImpersonationPage(
       Impersonations impersonations,
       Sessions sessions,
-      Clients clients,
+      TenantDirectory directory,
       Visits visits,
       TenantCookies cookies,
       PageRenderer renderer,
@@ -60,7 +64,7 @@ final class ImpersonationPage {
       InstantSource clock) {
     this.impersonations = impersonations;
     this.sessions = sessions;
-    this.clients = clients;
+    this.directory = directory;
     this.visits = visits;
     this.cookies = cookies;
     this.renderer = renderer;
@@ -78,6 +82,12 @@ final class ImpersonationPage {
     return switch (request.form()) {
       case ParsedBody.Malformed malformed ->
           renderer.unread(tenant, request, "impersonate", malformed.refusal());
+      case ParsedBody.Form(var fields) when !isFromConsole(request) ->
+          fields
+              .one(TOKEN)
+              .flatMap(LinkToken::parse)
+              .map(token -> ask(tenant, request, token))
+              .orElseGet(() -> gone(tenant, request));
       case ParsedBody.Form(var fields) when !Forms.bringsCookies(request) ->
           fields
               .one(TOKEN)
@@ -95,6 +105,24 @@ final class ImpersonationPage {
     };
   }
 
+  private boolean isFromConsole(HttpRequest request) {
+    var console = directory.tenant(EventTable.SERVER).map(tenant -> tenant.issuer().url());
+    return Forms.isOwn(request)
+        || console.filter(url -> Forms.isOwnOrOf(request, List.of(url))).isPresent();
+  }
+
+  private HttpResponse ask(Tenant tenant, HttpRequest request, LinkToken token) {
+    var view =
+        new ActingView(
+            new PageLink(tenant.path() + PATH), List.of(new HiddenField(TOKEN, secret(token))));
+    var context = renderer.context(tenant, request, Optional.empty());
+    return renderer.page(tenant, 200, renderer.pages().acting(view, context));
+  }
+
+  private static String secret(LinkToken token) {
+    return token.text().reveal();
+  }
+
   /// The form once more as one of ours, which sends itself: without the cookie nobody knows which
   /// session of the browser is replaced.
   private HttpResponse fromHere(Tenant tenant, HttpRequest request, LinkToken token) {
@@ -102,7 +130,7 @@ final class ImpersonationPage {
         new FormPostView(
             new PageLink(tenant.path() + PATH),
             Optional.empty(),
-            List.of(new HiddenField(TOKEN, token.text().reveal())));
+            List.of(new HiddenField(TOKEN, secret(token))));
     var context = renderer.context(tenant, request, Optional.empty());
     return renderer.page(tenant, 200, renderer.pages().formPost(view, context));
   }
@@ -119,7 +147,8 @@ final class ImpersonationPage {
   /// A page and no redirect: browsers hold the form's policy against every address that follows.
   private HttpResponse begun(Tenant tenant, HttpRequest request, Begun begun) {
     var session = begun.session();
-    Optional<Client> client = begun.client().flatMap(id -> clients.find(tenant.issuer().id(), id));
+    Optional<Client> client =
+        begun.client().flatMap(id -> directory.find(tenant.issuer().id(), id));
     var lasts = Duration.between(session.createdAt(), session.expiresAt());
     var view =
         new ActedView(

@@ -126,7 +126,7 @@ record Login(
   private Asker asker() {
     var application = errand.client().map(Client::name);
     var device = request.header("User-Agent").filter(text -> text.length() <= LONGEST_DEVICE);
-    var handle = Optional.of(errand.handle()).filter(text -> text.length() <= LONGEST_HANDLE);
+    var handle = Optional.of(errand.outside()).filter(text -> text.length() <= LONGEST_HANDLE);
     var onward =
         Document.EMPTY
             .with(LinkPage.HANDLE, handle)

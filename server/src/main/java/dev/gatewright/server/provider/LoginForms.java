@@ -329,7 +329,7 @@ final class LoginForms {
       return LoginView.Beside.NONE;
     }
     var tenant = login.tenant();
-    var handle = login.errand().handle();
+    var handle = login.errand().outside();
     return new LoginView.Beside(
         first
             .filter(SignInMethod.PASSWORD::equals)

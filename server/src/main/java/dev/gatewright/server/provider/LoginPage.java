@@ -267,7 +267,7 @@ final class LoginPage {
 
   private HttpResponse verify(Login login, User person) {
     log.note(login.tenant(), login.request(), "login", "login.unverified");
-    var origin = onward.of(login.tenant(), login.request(), login.errand().handle());
+    var origin = onward.of(login.tenant(), login.request(), login.errand().outside());
     return joinForms.verify(origin, person);
   }
 

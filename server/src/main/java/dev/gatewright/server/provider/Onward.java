@@ -98,7 +98,8 @@ final class Onward {
             ? Optional.<Errand>empty()
             : endpoint.find(tenant.issuer(), kept, visit.browser());
     var known = errand.isPresent() || endpoint.binding(tenant.issuer(), kept).isPresent();
-    return new Origin(tenant, request, visit, known ? kept : "", errand, Optional.empty());
+    var onward = errand.map(Errand::outside).orElse(known ? kept : "");
+    return new Origin(tenant, request, visit, onward, errand, Optional.empty());
   }
 
   /// The login that a mailed link was asked from.

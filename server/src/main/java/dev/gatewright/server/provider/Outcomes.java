@@ -3,7 +3,6 @@ package dev.gatewright.server.provider;
 import dev.gatewright.protocol.authorize.AuthorizationEndpoint;
 import dev.gatewright.protocol.authorize.AuthorizationOutcome;
 import dev.gatewright.protocol.errand.Errand;
-import dev.gatewright.protocol.errand.OwnPage;
 import dev.gatewright.protocol.errand.Question;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
@@ -143,14 +142,10 @@ final class Outcomes {
       return unreachable(tenant, request, visit, errand);
     }
     var response =
-        errand.handle().length() <= LONGEST_IN_ADDRESS && !isTyped(errand)
+        errand.handle().length() <= LONGEST_IN_ADDRESS && !errand.isTyped()
             ? redirect(address(tenant, errand))
             : show(tenant, request, visit, errand);
     return begin(tenant, visit, errand, response);
-  }
-
-  private static boolean isTyped(Errand errand) {
-    return errand.page().flatMap(OwnPage::act).flatMap(OwnPage.Act::typed).isPresent();
   }
 
   /// `response` with the cookie of the login, if it begins with this request.

@@ -112,9 +112,10 @@ final class PageRenderer {
     return page(tenant, status, html, context.imageSources(), new FormTargets.Anywhere());
   }
 
-  /// A page whose form leads to this address beside this origin.
+  /// A page whose form leads to this address beside this origin, and says from which origin.
   HttpResponse pageLeadingTo(Tenant tenant, byte[] html, String target) {
-    return page(tenant, 200, html, images(tenant), FormTargets.endingAt(target));
+    var policy = policy(tenant, images(tenant), FormTargets.endingAt(target));
+    return HttpResponse.html(200, html).withHeaders(SecurityHeaders.naming(policy));
   }
 
   /// The same for a page that has pages of this origin in frames.
@@ -135,9 +136,15 @@ final class PageRenderer {
 
   private static HttpResponse page(
       Tenant tenant, int status, byte[] html, List<String> images, FormTargets targets) {
-    var policy =
-        PagePolicy.STRICT.withImages(images).withFormTargets(targets).withHttps(tenant.isSecure());
+    var policy = policy(tenant, images, targets);
     return HttpResponse.html(status, html).withHeaders(SecurityHeaders.page(policy));
+  }
+
+  private static PagePolicy policy(Tenant tenant, List<String> images, FormTargets targets) {
+    return PagePolicy.STRICT
+        .withImages(images)
+        .withFormTargets(targets)
+        .withHttps(tenant.isSecure());
   }
 
   /// The page for a refusal that goes to no client (RFC 6749 §4.1.2.1). `asking` is who asked,
@@ -202,7 +209,11 @@ final class PageRenderer {
     log.note(tenant, request, "page", FOREIGN_FORM);
     var view =
         new ErrorView(
-            ErrorKind.FOREIGN_FORM, FOREIGN_FORM, request.reference(), Optional.empty(), List.of());
+            ErrorKind.FOREIGN_FORM,
+            FOREIGN_FORM,
+            request.reference(),
+            Optional.empty(),
+            WaysOn.from(tenant));
     return page(tenant, 403, pages.error(view, context(tenant, request, Optional.empty())));
   }
 

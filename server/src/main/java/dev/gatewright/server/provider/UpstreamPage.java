@@ -334,7 +334,7 @@ final class UpstreamPage {
 
   private Onward.Origin origin(Coming coming) {
     var tenant = coming.tenant();
-    var handle = coming.login().errand().handle();
+    var handle = coming.login().errand().outside();
     var arrived = new Arrived(coming.identity(), clock.instant(), false);
     return onward
         .of(tenant, coming.login().request(), handle)

@@ -8,6 +8,7 @@ import dev.gatewright.server.directory.Tenant;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.PageLink;
 import dev.gatewright.server.pages.WayOn;
+import dev.gatewright.store.events.EventTable;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;
@@ -42,6 +43,13 @@ final class WaysOn {
   /// From a page after which nobody wants to sign in again at once.
   static List<WayOn> back(Optional<Client> client) {
     return client.flatMap(WaysOn::home).stream().toList();
+  }
+
+  /// From any page that ends something: of the console's own issuer to the console.
+  static List<WayOn> from(Tenant tenant) {
+    return tenant.issuer().id().equals(EventTable.SERVER)
+        ? List.of(new WayOn.Back(tenant.issuer().name(), new PageLink(tenant.path() + "/")))
+        : List.of();
   }
 
   private static WayOn again(Tenant tenant, String handle) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.server.console.ConsoleServer.Signed;
+import dev.gatewright.store.admin.KeptApiKey;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -188,7 +190,34 @@ final class ConsoleHintsTest {
         .contains("value=\"nightly\"", "id=\"may_users:write\" name=\"may_users:write\"")
         .contains("value=\"365\" selected")
         .containsPattern("id=\"may_users:read\"[^>]* checked");
-    assertThat(server().open.store().apiKeys().list(Optional.empty())).isEmpty();
+    assertThat(keys()).doesNotContain("nightly");
+  }
+
+  private static List<String> keys() {
+    return server().open.store().apiKeys().list(Optional.empty()).stream()
+        .map(KeptApiKey::name)
+        .toList();
+  }
+
+  @Test
+  @DisplayName(
+      "a key is for ever where that was chosen alone: what is no number of days makes none")
+  void days() throws Exception {
+    var owner = server().signed(Mandate.owner());
+    var path = "/i/acme/api-keys/create";
+    for (var days : List.of("x", " ", "-1", "1.5", "12345", "٣")) {
+      assertThat(wrong(owner, path, Map.of("name", "daily", "role", "auditor", "days", days)))
+          .as(days)
+          .contains("The end must be after now", "value=\"daily\"");
+    }
+    assertThat(keys()).doesNotContain("daily");
+
+    var whole = Map.of("name", "endless", "role", "auditor", "days", "");
+    assertThat(server().post(owner, path, whole).statusCode()).isEqualTo(200);
+    assertThat(server().open.store().apiKeys().list(Optional.empty()))
+        .filteredOn(key -> key.name().equals("endless"))
+        .singleElement()
+        .satisfies(key -> assertThat(key.expiresAt()).isEmpty());
   }
 
   @Test

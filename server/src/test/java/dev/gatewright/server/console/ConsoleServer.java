@@ -243,7 +243,7 @@ final class ConsoleServer implements AutoCloseable {
         seal(SealType.ACCOUNT, "console " + session.id().value()));
   }
 
-  private String seal(SealType type, String text) {
+  String seal(SealType type, String text) {
     return server.engine().seals().seal(EventTable.SERVER, type, text.getBytes(UTF_8));
   }
 

@@ -176,7 +176,7 @@ final class ImpersonationTest {
 
   @Test
   @DisplayName(
-      "a form of another site, with which comes no cookie, is sent once more as one of ours, so that"
+      "a form of the console on another site, with which comes no cookie, is sent once more as one of ours, so that"
           + " the session it replaces ends")
   void fromAnotherSite() throws Exception {
     var secret = at.secret(at.admin);
@@ -184,13 +184,15 @@ final class ImpersonationTest {
         HttpRequest.newBuilder(URI.create(at.server.root() + "/acme/impersonate"))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .header("Sec-Fetch-Site", "cross-site")
+            .header("Origin", at.server.root().toString())
             .POST(BodyPublishers.ofString("token=" + secret));
     try (var http = HttpClient.newHttpClient()) {
       var answer = http.send(form.build(), BodyHandlers.ofString());
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
       assertThat(answer.body())
-          .contains("action=\"/acme/impersonate\"", "name=\"token\" value=\"" + secret + "\"");
+          .contains("action=\"/acme/impersonate\"", "name=\"token\" value=\"" + secret + "\"")
+          .contains("id=\"form-post\"");
     }
     assertThat(at.events("impersonation.begun")).isEmpty();
     var visitor = at.signedIn();
@@ -198,6 +200,58 @@ final class ImpersonationTest {
     assertThat(at.bring(visitor, secret).text()).contains("You act as somebody else");
     assertThat(at.events("session.ended")).hasSize(1);
     assertThat(at.events("impersonation.begun")).hasSize(1);
+  }
+
+  @Test
+  @DisplayName(
+      "a form of any other site ends nobody's session: it begins nothing before somebody presses a"
+          + " button, be it a neighbour with whose form come cookies")
+  void fromElsewhere() throws Exception {
+    var secret = at.secret(at.admin);
+    var form = Map.of("token", secret);
+    for (var head :
+        List.of(
+            List.of("cross-site", "https://evil.test"),
+            List.of("cross-site", "null"),
+            List.of("same-site", "https://evil.test"),
+            List.of("same-site", "null"))) {
+      var answer = impersonate(head.get(0), head.get(1), form);
+      assertThat(answer.statusCode()).as(head.toString()).isEqualTo(200);
+      assertThat(answer.headers().allValues("Set-Cookie")).as(head.toString()).isEmpty();
+      assertThat(answer.body())
+          .as(head.toString())
+          .contains("Act as somebody?", "name=\"token\" value=\"" + secret + "\"")
+          .doesNotContain("id=\"form-post\"");
+    }
+    assertThat(at.events("impersonation.begun")).isEmpty();
+
+    assertThat(impersonate("same-origin", "null", form).body()).contains("You act as somebody");
+  }
+
+  private HttpResponse<String> impersonate(String site, String origin, Map<String, String> form)
+      throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(at.server.root() + "/acme/impersonate"))
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .header("Sec-Fetch-Site", site)
+            .header("Origin", origin)
+            .POST(BodyPublishers.ofString("token=" + form.get("token")));
+    try (var http = HttpClient.newHttpClient()) {
+      return http.send(request.build(), BodyHandlers.ofString());
+    }
+  }
+
+  @Test
+  @DisplayName("the page that leads there says its origin, and no more of where it is")
+  void namesItsOrigin() throws Exception {
+    var answer = at.ask(at.admin, "ada@acme.test", Map.of("reason", ActingServer.REASON));
+    assertThat(answer.headers().allValues("Referrer-Policy")).containsExactly("strict-origin");
+    assertThat(answer.body())
+        .contains("/acme/impersonate", "content=\"strict-origin\"")
+        .doesNotContain("noreferrer");
+    assertThat(
+            at.server.get(Optional.of(at.admin), "/i/acme").headers().firstValue("Referrer-Policy"))
+        .hasValue("no-referrer");
   }
 
   @Test

@@ -73,8 +73,8 @@ final class ProofBrowserTest {
 
   @Test
   @DisplayName(
-      "a form that another session kept does nothing, and one that is too long to be kept is not"
-          + " lost without a word")
+      "what is no kept form does nothing, and one that is too long to be kept is not lost without a"
+          + " word")
   void others() throws Exception {
     try (var server = new ConsoleServer(folder, "")) {
       var owner = server.signed(Mandate.owner());

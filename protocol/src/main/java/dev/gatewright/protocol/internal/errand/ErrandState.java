@@ -43,6 +43,10 @@ public record ErrandState(
     return new ErrandState(binding, Kind.of(question), session, progress, purpose);
   }
 
+  ErrandState about(ObjectNode other) {
+    return new ErrandState(binding, kind, asked, progress, other);
+  }
+
   private ErrandState with(Progress answered) {
     return new ErrandState(binding, kind, asked, answered, purpose);
   }

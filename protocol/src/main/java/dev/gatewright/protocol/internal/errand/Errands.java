@@ -81,8 +81,16 @@ public final class Errands {
 
   /// The state after a question was put to this browser, sealed.
   public String handle(Issuer issuer, ErrandState state, Question question, Browser browser) {
-    return seals.seal(
-        issuer.id(), SealType.INTERACTION, Json.bytes(state.at(question, browser).write()));
+    return seal(issuer, state.at(question, browser));
+  }
+
+  /// A handle of the same question for another purpose.
+  public String about(Issuer issuer, String handle, ObjectNode purpose) {
+    return seal(issuer, read(issuer, handle).orElseThrow().about(purpose));
+  }
+
+  private String seal(Issuer issuer, ErrandState state) {
+    return seals.seal(issuer.id(), SealType.INTERACTION, Json.bytes(state.write()));
   }
 
   private Optional<ErrandState> read(Issuer issuer, String handle) {

@@ -3,11 +3,13 @@ package dev.gatewright.server.pages.sample;
 import dev.gatewright.server.pages.Account;
 import dev.gatewright.server.pages.ActedAs;
 import dev.gatewright.server.pages.ActedView;
+import dev.gatewright.server.pages.ActingView;
 import dev.gatewright.server.pages.ArrivedView;
 import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.MailedView;
+import dev.gatewright.server.pages.NotFoundView;
 import dev.gatewright.server.pages.OpenLinkView;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
@@ -43,17 +45,31 @@ final class SampleMailedPages {
     made.put("open-link", () -> openLink(Optional.of("Firefox, Linux" + spice)));
     made.put("open-link-bare", () -> openLink(Optional.empty()));
     made.put("end-link-gone", () -> pages.openLink(OpenLinkView.GONE, page));
+    made.put("end-not-found", () -> notFound(List.of()));
+    made.put("not-found", () -> notFound(List.of(back())));
     made.put("arrived", () -> arrived(Optional.of(clientName())));
     made.put("arrived-alone", () -> arrived(Optional.empty()));
+    made.put("acting", this::acting);
     made.put("acted", this::acted);
     return made;
   }
 
+  private byte[] notFound(List<WayOn> ways) {
+    return pages.notFound(new NotFoundView(ways), page);
+  }
+
+  private WayOn back() {
+    return new WayOn.Back(clientName(), new PageLink("https://portal.acme.test/"));
+  }
+
+  private byte[] acting() {
+    var hidden = List.of(new HiddenField("token", "t0ken" + spice));
+    return pages.acting(new ActingView(link("/impersonate"), hidden), page);
+  }
+
   private byte[] acted() {
-    List<WayOn> ways =
-        List.of(new WayOn.Back(clientName(), new PageLink("https://portal.acme.test/")));
     var banner = Optional.of(new ActedAs("Ada Lovelace" + spice, link("/impersonate/end")));
-    return pages.acted(new ActedView(60, ways, link("/account")), page.actingAs(banner));
+    return pages.acted(new ActedView(60, List.of(back()), link("/account")), page.actingAs(banner));
   }
 
   private byte[] mailed(boolean sent, Optional<LoginProblem> problem) {

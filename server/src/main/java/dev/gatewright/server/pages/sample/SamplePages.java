@@ -7,19 +7,16 @@ import dev.gatewright.server.pages.ClientLook;
 import dev.gatewright.server.pages.CodeView;
 import dev.gatewright.server.pages.Color;
 import dev.gatewright.server.pages.ConsentView;
-import dev.gatewright.server.pages.DevView;
 import dev.gatewright.server.pages.ErrorKind;
 import dev.gatewright.server.pages.ErrorView;
 import dev.gatewright.server.pages.FormPostView;
 import dev.gatewright.server.pages.HiddenField;
 import dev.gatewright.server.pages.HomeView;
-import dev.gatewright.server.pages.InboxView;
 import dev.gatewright.server.pages.LanguageChoice;
 import dev.gatewright.server.pages.Languages;
 import dev.gatewright.server.pages.LoginProblem;
 import dev.gatewright.server.pages.LoginView;
 import dev.gatewright.server.pages.LogoutView;
-import dev.gatewright.server.pages.LookView;
 import dev.gatewright.server.pages.PageAssets;
 import dev.gatewright.server.pages.PageContext;
 import dev.gatewright.server.pages.PageLink;
@@ -28,14 +25,11 @@ import dev.gatewright.server.pages.PasskeyView;
 import dev.gatewright.server.pages.PinView;
 import dev.gatewright.server.pages.ProofAsked;
 import dev.gatewright.server.pages.ProviderButton;
-import dev.gatewright.server.pages.ShownSecret;
 import dev.gatewright.server.pages.SignedOutView;
 import dev.gatewright.server.pages.TextReach;
 import dev.gatewright.server.pages.WayOn;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,19 +167,10 @@ public final class SamplePages {
       made.put("error-" + kind.name(), () -> error(kind, ways()));
       made.put("end-" + kind.name(), () -> error(kind, List.of()));
     }
-    made.put("end-not-found", () -> pages.notFound(page));
     made.put("form-post", () -> formPost("/callback"));
     made.put("home", () -> pages.home(new HomeView(List.of()), page));
-    made.put(
-        "home-dev",
-        () ->
-            pages.home(
-                new HomeView(List.of(new DevView.Address("Inbox" + spice, link("/inbox")))), page));
-    made.put("dev", this::dev);
-    made.put("look", this::look);
     made.put("reference", () -> new SampleReference(pages, page).html());
-    made.put("inbox", this::inbox);
-    made.put("inbox-empty", () -> pages.inbox(new InboxView(Optional.empty(), List.of()), page));
+    made.putAll(new SampleDevPages(pages, page, spice).all());
     made.putAll(new SampleAccountPages(pages, page, spice).all());
     made.putAll(new SampleConsolePages(pages, page, spice).all());
     return made;
@@ -421,71 +406,6 @@ public final class SamplePages {
         new WayOn.Again(link("/start-again"), hidden()),
         new WayOn.SignIn(clientName(), link("http://localhost:3000/login")),
         back());
-  }
-
-  private byte[] dev() {
-    String base = "http://localhost:8080";
-    return pages.dev(
-        new DevView(
-            List.of(
-                new DevView.Address("Demo application" + spice, link("http://localhost:3000/")),
-                new DevView.Address(
-                    "Discovery" + spice, link(base + "/.well-known/openid-configuration")),
-                new DevView.Address("Inbox" + spice, link(base + "/dev/inbox"))),
-            List.of(
-                user("Ada Lovelace", "ada@acme.test", "admin"),
-                user("Grace Hopper", "grace@acme.test", "member")),
-            List.of(
-                new DevView.Client(
-                    "demo-web" + spice,
-                    "web" + spice,
-                    Optional.of(new ShownSecret("t7Yq0cU2b8mXw4Zr9Lk3Vd6Hs1Nf5Pj" + spice)),
-                    List.of("http://localhost:3000/callback" + spice)),
-                new DevView.Client(
-                    "demo-spa" + spice,
-                    "spa" + spice,
-                    Optional.empty(),
-                    List.of("http://localhost:5173/" + spice, "http://localhost:5173/callback")))),
-        page);
-  }
-
-  private byte[] look() {
-    var choices =
-        List.of(
-            new LookView.Choice("acme" + spice, link("/dev/look?page=login"), true),
-            new LookView.Choice("north" + spice, link("/dev/look?page=code"), false));
-    return pages.look(
-        new LookView(
-            choices,
-            choices,
-            choices,
-            Optional.of(link("/dev/look?names=long")),
-            true,
-            choices,
-            choices,
-            List.of()),
-        page);
-  }
-
-  private DevView.User user(String name, String email, String role) {
-    return new DevView.User(
-        name + spice, email + spice, new ShownSecret("correct horse" + spice), role + spice);
-  }
-
-  private byte[] inbox() {
-    Instant noon = Instant.parse("2026-11-22T12:00:00Z");
-    List<InboxView.Mail> mails = new ArrayList<>();
-    for (String subject : List.of("Confirm your email address", "A new sign-in to your account")) {
-      mails.add(
-          new InboxView.Mail(
-              "m" + mails.size(),
-              noon.minusSeconds(mails.size() * 600L),
-              "ada@acme.test" + spice,
-              subject + spice,
-              "Hello Ada,\n\nplease follow the link." + spice,
-              List.of(link("http://localhost:8080/confirm?token=abc&next=%2F"))));
-    }
-    return pages.inbox(new InboxView(Optional.of("ada@acme.test" + spice), mails), page);
   }
 
   private Account ada() {
