@@ -15,7 +15,7 @@ public final class SenderApi {
     this.path = path;
   }
 
-  /// Makes another secret; the one before it signs too for a day.
+  /// Makes another secret of a sender in the settings; the one before it signs too for a day.
   ///
   /// `POST /issuers/{issuer}/senders/{channel}/secret`, with the permission `webhooks:write`.
   public SenderSecret secret() {

@@ -3,6 +3,7 @@ package dev.gatewright.server;
 import dev.gatewright.admin.act.Administration;
 import dev.gatewright.admin.act.Holdings;
 import dev.gatewright.admin.act.Impersonations;
+import dev.gatewright.admin.act.MemberInvitations;
 import dev.gatewright.identity.join.AddressChange;
 import dev.gatewright.identity.join.LinkMails;
 import dev.gatewright.identity.join.MailDesk;
@@ -218,7 +219,7 @@ final class Assembly {
                 random),
             new Verification(users, sealed.links(), sealed.mailedChanges()),
             new SignUp(sealed.links(), sealed.mailedChanges(), accounts),
-            sealed.invitations(),
+            new MemberInvitations(store, sealed),
             accounts,
             users,
             new AddressChange(

@@ -284,6 +284,7 @@ final class FirstProofTest {
             List.of(),
             Optional.empty(),
             Optional.empty(),
+            Optional.of("command line"),
             NOW,
             NOW.plus(Duration.ofDays(7)));
     var mail =

@@ -187,6 +187,7 @@ final class InvitedByProviderTest {
             List.of("work:read"),
             Optional.empty(),
             Optional.empty(),
+            Optional.of("command line"),
             now,
             until);
     var url = Optional.of(new Secret("https://acme.test"));

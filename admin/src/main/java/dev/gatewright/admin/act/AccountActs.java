@@ -250,7 +250,7 @@ final class AccountActs {
   }
 
   private Invitations invitations() {
-    return holdings.sealed().invitations();
+    return new MemberInvitations(holdings.store(), holdings.sealed());
   }
 
   private SqlStore store() {

@@ -1,12 +1,14 @@
 package dev.gatewright.admin.act;
 
 import dev.gatewright.admin.command.Actor;
+import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Membership;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.TenantId;
 import dev.gatewright.identity.UserId;
 import dev.gatewright.protocol.oauth.IssuerId;
+import dev.gatewright.store.SqlStore;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,13 +32,21 @@ final class Administering {
       OrganizationId organization,
       List<String> scopes,
       Acting by) {
-    boolean isOfOrganization =
-        by.actor() instanceof Actor.Mandated mandated
-            && mandated.mandate().organization().isPresent();
-    if (!isOfOrganization || scopes.isEmpty()) {
+    return by.actor() instanceof Actor.Mandated mandated
+        && exceeds(holdings.store(), issuer, organization, scopes, mandated.mandate());
+  }
+
+  /// As above, of whoever has this mandate.
+  static boolean exceeds(
+      SqlStore store,
+      IssuerId issuer,
+      OrganizationId organization,
+      List<String> scopes,
+      Mandate mandate) {
+    if (mandate.organization().isEmpty() || scopes.isEmpty()) {
       return false;
     }
-    var known = holdings.store().members().scopes(new TenantId(issuer.value()), organization);
+    var known = store.members().scopes(new TenantId(issuer.value()), organization);
     return scopes.stream()
         .anyMatch(scope -> !scope.equals(Membership.ADMINISTRATION) && !known.contains(scope));
   }

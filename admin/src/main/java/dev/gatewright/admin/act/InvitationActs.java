@@ -109,6 +109,7 @@ final class InvitationActs {
             offer.scopes(),
             inviter,
             inviter.flatMap(user -> name(tenant, user)),
+            inviter.isEmpty() ? Optional.of(by.actor().means()) : Optional.empty(),
             by.at(),
             by.at().plus(LIFETIME));
     var url = LinkAddresses.at(issuer.get().url(), LinkPurpose.MEMBERSHIP, token);
@@ -152,6 +153,6 @@ final class InvitationActs {
   }
 
   private Invitations invitations() {
-    return holdings.sealed().invitations();
+    return new MemberInvitations(holdings.store(), holdings.sealed());
   }
 }

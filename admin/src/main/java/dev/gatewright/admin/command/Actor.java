@@ -11,7 +11,18 @@ import java.util.Optional;
 public sealed interface Actor {
   /// Whoever runs the server and can open its control socket or its files; `means` says by what,
   /// such as `command line` or `apply`.
-  record Operator(String means) implements Actor {}
+  record Operator(String means) implements Actor {
+    /// What the command line is called.
+    public static final String COMMAND_LINE = "command line";
+
+    /// What declares issuers by a file.
+    public static final String APPLY = "apply";
+
+    /// Whether these words, where something says who made it, mean whoever runs the server.
+    public static boolean isMeans(String words) {
+      return words.equals(COMMAND_LINE) || words.equals(APPLY);
+    }
+  }
 
   /// Whoever may what a mandate says, and nothing else.
   sealed interface Mandated extends Actor {

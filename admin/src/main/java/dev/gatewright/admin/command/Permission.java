@@ -7,6 +7,7 @@ import dev.gatewright.admin.command.AdminCommand.ListIssuers;
 import dev.gatewright.admin.command.AdminCommand.PinCommand;
 import dev.gatewright.admin.command.AdminCommand.TenantCommand;
 import dev.gatewright.admin.command.AdminCommand.WebhookCommand;
+import dev.gatewright.identity.LoginName;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -130,8 +131,9 @@ public enum Permission {
               ? CREDENTIALS_WRITE
               : USERS_WRITE;
       case UserCommand.AddUser add -> add.user().emailVerified() ? CREDENTIALS_WRITE : USERS_WRITE;
+      case UserCommand.NameUser name ->
+          name.kind() == LoginName.Kind.PHONE ? CREDENTIALS_WRITE : USERS_WRITE;
       case UserCommand.InviteUser _,
-          UserCommand.NameUser _,
           UserCommand.PlanDeletion _,
           UserCommand.RestoreUser _,
           UserCommand.RemoveUser _ ->

@@ -33,9 +33,10 @@ public record UserEdit(
         Set.of());
   }
 
-  /// Whether it changes nothing but the status.
-  boolean isOfStatusAlone() {
-    return emailAsTyped.isEmpty()
+  /// Whether it changes nothing but the status, to one that lets nobody in.
+  boolean onlyStops() {
+    return status.filter(to -> to != UserStatus.ACTIVE).isPresent()
+        && emailAsTyped.isEmpty()
         && emailVerified.isEmpty()
         && role.isEmpty()
         && claims.isEmpty()

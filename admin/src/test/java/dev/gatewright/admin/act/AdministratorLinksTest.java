@@ -104,6 +104,18 @@ final class AdministratorLinksTest {
   }
 
   @Test
+  @DisplayName(
+      "of whoever runs the server it counts by two words, and any other words are nobody's")
+  void words() {
+    assertThat(isOpen(keep(SUPPORT, "command line"))).isTrue();
+    assertThat(isOpen(keep(SUPPORT, "apply"))).isTrue();
+    var others =
+        List.of("", "test", "server", "subject", "Command line", "apikey x", "person x", "robot 7");
+    assertThat(others)
+        .allSatisfy(words -> assertThat(isOpen(keep(SUPPORT, words))).as(words).isFalse());
+  }
+
+  @Test
   @DisplayName("a role taken away takes the links made there along, and those of no other issuer")
   void places() {
     var olga = Olga.at(ground, ADMINISTRATOR);

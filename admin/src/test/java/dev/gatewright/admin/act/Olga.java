@@ -42,6 +42,11 @@ record Olga(Ground ground, UserId id) {
     ground.store().administrators().grant(id, mandate.reach(), mandate.role().key(), by);
   }
 
+  void loses(Mandate mandate) {
+    var by = By.operator("command line", ground.now());
+    ground.store().administrators().revoke(id, mandate.reach(), by);
+  }
+
   void is(UserStatus status) {
     ground
         .store()

@@ -15,9 +15,11 @@ import dev.gatewright.admin.command.ProjectCommand.ChangeProjectUser;
 import dev.gatewright.admin.command.Proof;
 import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.admin.command.Role;
+import dev.gatewright.admin.command.UserCommand;
 import dev.gatewright.admin.command.UserCommand.ChangeUser;
 import dev.gatewright.admin.command.UserEdit;
 import dev.gatewright.admin.command.UserRef;
+import dev.gatewright.identity.LoginName;
 import dev.gatewright.identity.MembershipStatus;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.UserId;
@@ -52,10 +54,11 @@ final class ProofTest {
       DeclareClient RotateClientSecret EndFormerSecret RemoveClient
       DeclareWebhook RotateWebhookSecret RotateHookSecret RotateSenderSecret
       CreatePin
-      SetPassword PlanDeletion RemoveUser MakeRecoveryCodes RemoveRecoveryCodes RemoveFactors
-      Impersonate
+      AddUser SetPassword PlanDeletion RestoreUser RemoveUser MakeRecoveryCodes
+      RemoveRecoveryCodes RemoveFactors Impersonate
       ChangeProjectUser RemoveProjectUser MakeProjectPin
       DeclareOrganization RemoveOrganization AddMember DeclareMember ChangeMember
+      InviteMember ResendInvitation
       ClaimDomain VerifyDomain RemoveDomain
       """;
 
@@ -94,11 +97,21 @@ final class ProofTest {
                         Map.of("name", "Eve"),
                         Set.of()))))
         .isTrue();
+    assertThat(Proof.isAsked(change(UserEdit.status(UserStatus.ACTIVE, false)))).isTrue();
     assertThat(Proof.isAsked(settings(Set.of()))).as("looks and words").isFalse();
     assertThat(Proof.isAsked(settings(Set.of(Permission.CREDENTIALS_WRITE)))).isTrue();
     assertThat(Proof.isAsked(settings(Set.of(Permission.CLIENTS_WRITE)))).isTrue();
     var turn = new Change.Turn(MembershipStatus.SUSPENDED);
     assertThat(Proof.isAsked(new ChangeMember(ACME, ORG, ADA, turn))).isFalse();
+    var back = new Change.Turn(MembershipStatus.ACTIVE);
+    assertThat(Proof.isAsked(new ChangeMember(ACME, ORG, ADA, back))).isTrue();
+    for (var kind : LoginName.Kind.values()) {
+      var name = new UserCommand.NameUser(ACME, UserRef.id(ADA), kind, Optional.empty());
+      assertThat(Proof.isAsked(name)).as(kind.word()).isEqualTo(kind == LoginName.Kind.PHONE);
+      assertThat(Permission.of(name) == Permission.CREDENTIALS_WRITE)
+          .as("a number is what people prove themselves with")
+          .isEqualTo(kind == LoginName.Kind.PHONE);
+    }
     var suspend =
         new ChangeProjectUser(
             ACME, new ClientId("web"), ADA, Optional.empty(), Optional.of(UserStatus.SUSPENDED));

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /// That an organization asks for whoever reads mail at an address, and the place that they will
-/// have in it. `inviter` is the member who asks, absent where an operator does; the invitation
-/// counts as long as that member holds what it gives.
+/// have in it. The invitation counts as long as whoever made it could make it now.
+///
+/// @param inviter the member who asks, where one does
+/// @param maker who else made it, in the words of events; absent where a member did
 public record MemberInvitation(
     LinkId id,
     OrganizationId organization,
@@ -19,6 +21,7 @@ public record MemberInvitation(
     List<String> scopes,
     Optional<UserId> inviter,
     Optional<String> inviterName,
+    Optional<String> maker,
     Instant createdAt,
     Instant expiresAt) {
   public MemberInvitation {

@@ -19,7 +19,7 @@ import java.util.Optional;
 /// Invitations to organizations, each good for one address and for once.
 ///
 /// One counts while it is neither answered nor expired, its organization is active, and whoever
-/// sent it looks after the organization still and holds what it gives.
+/// made it could make it now: a member looks after the organization still and holds what it gives.
 public interface Invitations {
   /// Most of one organization in a week, answered ones included.
   int MOST = 200;
@@ -61,6 +61,9 @@ public interface Invitations {
 
   /// What a token opens, without using it.
   Optional<Counting> open(TenantId tenant, LinkToken token, Instant now);
+
+  /// The one of this id, if it counts.
+  Optional<Counting> find(TenantId tenant, LinkId invitation, Instant now);
 
   /// Those that count for an address, at most `most`.
   List<Counting> of(TenantId tenant, CanonicalEmail address, int most, Instant now);

@@ -59,7 +59,7 @@ final class SendersApi {
         Endpoint.post(
                 SENDERS + "/{channel}/secret",
                 Permission.WEBHOOKS_WRITE,
-                "Makes another secret; the one before it signs too for a day",
+                "Makes another secret of a sender in the settings; the one before it signs too for a day",
                 new Told.One(SECRET))
             .by(this::rotate));
   }
@@ -92,7 +92,7 @@ final class SendersApi {
     return fields;
   }
 
-  /// Also before there is the sender, which needs a secret to begin with.
+  /// Not before the settings have the sender.
   private HttpResponse rotate(AdminCall call) {
     return TextChannel.ofWord(call.variable("channel"))
         .map(channel ->

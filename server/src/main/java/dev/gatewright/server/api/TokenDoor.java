@@ -130,6 +130,7 @@ public final class TokenDoor {
             .session()
             .flatMap(id -> SessionId.parse(id.value()))
             .flatMap(id -> sessions.find(new TenantId(EventTable.SERVER.value()), id))
+            .filter(session -> session.isLive(now))
             .map(session ->
                 session.factors().stream().filter(factor -> factor.isSince(since)).toList())
             .map(logins.contextOf())

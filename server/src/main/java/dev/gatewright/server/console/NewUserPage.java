@@ -33,7 +33,9 @@ final class NewUserPage {
   }
 
   ConsoleRoute route() {
-    return ConsoleRoute.issuer(PATH, Permission.USERS_WRITE, this::show).acting(this::act);
+    return ConsoleRoute.issuer(PATH, Permission.USERS_WRITE, this::show)
+        .acting(this::act)
+        .provedNow("new_user");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -31,7 +31,8 @@ final class OrganizationInvitationsPage {
 
   ConsoleRoute route() {
     return ConsoleRoute.organization(PATH, Permission.ORGANIZATIONS_WRITE, this::show)
-        .acting(this::act);
+        .acting(this::act)
+        .provedNow("invitations");
   }
 
   private ConsoleAnswer show(ConsoleVisit visit) {

@@ -6,6 +6,7 @@ import dev.gatewright.admin.command.AdminCommand.RevokePin;
 import dev.gatewright.admin.command.AdminResult;
 import dev.gatewright.admin.command.Part;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.Pin;
 import dev.gatewright.protocol.oauth.Parameters;
 import dev.gatewright.server.pages.PageLink;
@@ -108,11 +109,12 @@ final class PinsPage {
   private ConsoleAnswer create(ConsoleVisit visit, Parameters fields) {
     var label = fields.first(PinsView.Creation.LABEL_FIELD).map(String::strip).orElse("");
     var typed = fields.first(PinsView.Creation.PRIVILEGES_FIELD).map(String::strip).orElse("");
-    var lifetime =
-        fields
-            .first(PinsView.Creation.DAYS_FIELD)
-            .filter(days -> days.matches("[1-9][0-9]{0,3}"))
-            .map(days -> Duration.ofDays(Long.parseLong(days)));
+    var days = fields.first(PinsView.Creation.DAYS_FIELD).filter(text -> !text.isEmpty());
+    if (days.filter(text -> !text.matches("[1-9][0-9]{0,3}")).isPresent()) {
+      var why = RefusalText.of(new Refusal.BadEnd(), visit.page().messages());
+      return ConsoleAnswer.wrong(form(visit, label, typed, Optional.of(why)));
+    }
+    var lifetime = days.map(text -> Duration.ofDays(Long.parseLong(text)));
     var create =
         new CreatePin(
             visit.issuerId(), label, OneOrganization.scopes(typed), Optional.empty(), lifetime);

@@ -45,7 +45,7 @@ import java.util.function.Supplier;
 /// the running server when there is one, in the program of the command when there is none. Safe for
 /// any number of threads.
 public final class Commands {
-  private static final Actor COMMAND_LINE = new Actor.Operator("command line");
+  private static final Actor COMMAND_LINE = new Actor.Operator(Actor.Operator.COMMAND_LINE);
 
   private final OpenStore open;
   private final Administration administration;

@@ -161,7 +161,7 @@ final class TenantsAdministration {
   }
 
   private static Actor by(Actor actor) {
-    return actor instanceof Actor.Operator ? new Actor.Operator("apply") : actor;
+    return actor instanceof Actor.Operator ? new Actor.Operator(Actor.Operator.APPLY) : actor;
   }
 
   private static List<String> beyond(TenantsPlan plan, Actor actor) {
@@ -288,7 +288,11 @@ final class TenantsAdministration {
 
   /// Whoever asked has the secrets of an answer.
   Report shown(Request request) {
-    open.store().unshownSecrets().shown(SecretReceipt.holders(request.get(Request.RECEIPT)));
+    var receipt = request.get(Request.RECEIPT);
+    if (SecretReceipt.isTooLong(receipt)) {
+      return Report.failed(Answer.USAGE, "The receipt has too many lines.");
+    }
+    open.store().unshownSecrets().shown(SecretReceipt.holders(receipt));
     return Report.done("");
   }
 

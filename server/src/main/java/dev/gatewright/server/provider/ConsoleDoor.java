@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.gatewright.admin.act.Administrators;
 import dev.gatewright.admin.command.Mandate;
 import dev.gatewright.admin.command.Permission;
+import dev.gatewright.admin.command.Refusal;
 import dev.gatewright.identity.OrganizationId;
 import dev.gatewright.identity.Session;
 import dev.gatewright.identity.signin.SignInSessions.Live;
@@ -44,6 +45,9 @@ final class ConsoleDoor {
   static final String FORM_FIELD = "form";
 
   private static final String FORM = "console ";
+
+  /// What a proof is for where the page has no name for it.
+  private static final String ANY_CHANGE = "console.proved.change";
 
   /// Tells a notice of the console from one of the person's own account.
   private static final String NOTICE = "console:";
@@ -137,7 +141,8 @@ final class ConsoleDoor {
           : wantsSecondFactor(tenant, request, live);
     }
     var held = administrators.mandates(live.user().id());
-    var own = own(tenant, request, live, held, route);
+    boolean isProved = (route.proved() || sent.isPresent()) && proof.isHeld(who, live.session());
+    var own = own(tenant, request, live, held, route, isProved);
     if (held.isEmpty()) {
       return refused(own, request, refusals.nobody(own));
     }
@@ -145,10 +150,13 @@ final class ConsoleDoor {
     if (refusal.isPresent()) {
       return refused(own, request, refusal.get());
     }
-    if (route.proved() && !proof.isHeld(who, live.session())) {
+    if (route.proved() && !isProved) {
       return prove(own, visit, route, sent);
     }
-    return answer(own, request, inside.answer(own));
+    var answer = inside.answer(own);
+    return answer instanceof ConsoleAnswer.Refused(Refusal.ProofNeeded _)
+        ? prove(own, visit, route, sent)
+        : answer(own, request, answer);
   }
 
   /// Asks for a proof and says what for. A form waits for it, and is sent then.
@@ -163,7 +171,7 @@ final class ConsoleDoor {
     if (form.isPresent() && typed.isEmpty()) {
       return refused(own, request, refusals.unkept(own));
     }
-    var title = own.page().text(route.title().orElseThrow());
+    var title = own.page().text(route.title().orElse(ANY_CHANGE));
     var page =
         OwnPage.at(here(tenant, request))
             .provedWithin(FreshProof.LASTS, List.of(Contexts.TWO_FACTORS))
@@ -230,7 +238,12 @@ final class ConsoleDoor {
   }
 
   private ConsoleVisit own(
-      Tenant tenant, HttpRequest request, Live live, List<Mandate> held, ConsoleRoute route) {
+      Tenant tenant,
+      HttpRequest request,
+      Live live,
+      List<Mandate> held,
+      ConsoleRoute route,
+      boolean isProved) {
     var reached =
         directory.declared().stream()
             .filter(one -> held.stream().anyMatch(mandate -> isWhole(mandate, one)))
@@ -255,7 +268,7 @@ final class ConsoleDoor {
         live.user(),
         held,
         mandate(held, issuer, organization, route),
-        route.proved(),
+        isProved,
         issuer,
         reached,
         renderer.consoleContext(tenant, request, live.user().language()),

@@ -15,6 +15,9 @@ public final class SecretReceipt {
   /// Those named one by one.
   private static final int MOST_NAMED = 20;
 
+  /// Lines of one receipt. More secrets than that are left named as not shown.
+  static final int MOST_LINES = 10_000;
+
   private static final Pattern LINE = Pattern.compile("(client|webhook|hook) [^/ ]+/.+");
 
   private SecretReceipt() {}
@@ -24,6 +27,11 @@ public final class SecretReceipt {
     return made.isEmpty()
         ? Optional.empty()
         : Optional.of(String.join("\n", made.stream().map(GeneratedSecret::holder).toList()));
+  }
+
+  /// Whether it has more lines than are read.
+  public static boolean isTooLong(String receipt) {
+    return receipt.lines().limit(MOST_LINES + 1L).count() > MOST_LINES;
   }
 
   /// Whose secrets a receipt is about.

@@ -221,6 +221,17 @@ final class ConsoleHintsTest {
   }
 
   @Test
+  @DisplayName("a PIN is for ever where that was chosen alone")
+  void daysOfPin() throws Exception {
+    var owner = server().signed(Mandate.owner());
+    for (var days : List.of("x", " ", "-1", "0")) {
+      assertThat(wrong(owner, "/i/acme/pins/add", Map.of("label", "door", "days", days)))
+          .as(days)
+          .contains("The end must be after now", "value=\"door\"");
+    }
+  }
+
+  @Test
   @DisplayName("what was typed of a person stays in the form where their address is none")
   void person() throws Exception {
     var owner = server().signed(Mandate.owner());

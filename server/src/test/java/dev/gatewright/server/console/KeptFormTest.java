@@ -57,6 +57,33 @@ final class KeptFormTest {
   }
 
   @Test
+  @DisplayName("is sealed for who proved it, and does nothing as anybody else")
+  void real() throws Exception {
+    var olga = server.signedBy(PASSWORD, Mandate.owner());
+    server.clock.advance(Duration.ofMinutes(11));
+    var asked = server.post(olga, PATH, Map.of("text", renamed()));
+    var back =
+        server.send(
+            Optional.of(with(olga, asked)),
+            "/login",
+            Map.of(
+                "interaction",
+                field(asked, "interaction"),
+                "sign_in",
+                field(asked, "sign_in"),
+                "email",
+                olga.user().email().value(),
+                "password",
+                PASSWORD),
+            "same-origin");
+    var sealed = field(back, "kept");
+
+    var other = server.signed(Mandate.owner());
+    assertThat(server.post(other, PATH, Map.of("kept", sealed)).statusCode()).isEqualTo(303);
+    assertThat(acme()).doesNotContain("Renamed");
+  }
+
+  @Test
   @DisplayName("stands in no address, and not on the page beside that an address leads to")
   void noAddress() throws Exception {
     var olga = server.signedBy(PASSWORD, Mandate.owner());

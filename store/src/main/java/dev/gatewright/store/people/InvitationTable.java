@@ -42,7 +42,7 @@ public final class InvitationTable implements Invitations {
   private static final String WAITING =
       """
       SELECT i.id, i.organization_id, i.email_as_typed, i.title, i.scopes, i.inviter_id,
-        i.inviter_name, i.created_at, i.expires_at, i.secret_hash, o.name
+        i.inviter_name, i.maker, i.created_at, i.expires_at, i.secret_hash, o.name
       FROM invitation AS i
       JOIN organization AS o ON o.issuer = i.issuer AND o.id = i.organization_id
       WHERE i.issuer = :issuer AND i.answer IS NULL AND i.expires_at > :now
@@ -95,14 +95,14 @@ public final class InvitationTable implements Invitations {
           """
           INSERT INTO invitation (
             issuer, id, organization_id, email, email_as_typed, title, scopes, inviter_id,
-            inviter_name, secret_hash, mails, answer, created_at, expires_at)
+            inviter_name, maker, secret_hash, mails, answer, created_at, expires_at)
           VALUES (
             :issuer, :id, :organization, :email, :typed, :title, :scopes, :inviter,
-            :inviter_name, :hash, 1, NULL, :created_at, :expires_at)
+            :inviter_name, :maker, :hash, 1, NULL, :created_at, :expires_at)
           ON CONFLICT (issuer, organization_id, email) WHERE answer IS NULL DO UPDATE SET
             id = excluded.id, email_as_typed = excluded.email_as_typed, title = excluded.title,
             scopes = excluded.scopes, inviter_id = excluded.inviter_id,
-            inviter_name = excluded.inviter_name, secret_hash = excluded.secret_hash,
+            inviter_name = excluded.inviter_name, maker = excluded.maker, secret_hash = excluded.secret_hash,
             mails = invitation.mails + 1, created_at = excluded.created_at,
             expires_at = excluded.expires_at
           """);
@@ -165,6 +165,7 @@ public final class InvitationTable implements Invitations {
           .set("scopes", Json.write(invitation.scopes()))
           .setOptional("inviter", invitation.inviter().map(UserId::value))
           .setOptional("inviter_name", invitation.inviterName())
+          .setOptional("maker", invitation.maker())
           .set("hash", secretHash)
           .set("created_at", invitation.createdAt())
           .set("expires_at", invitation.expiresAt())
@@ -182,7 +183,8 @@ public final class InvitationTable implements Invitations {
         .set("email", invitation.address().canonical().value());
   }
 
-  /// Whether whoever sends or sent it may give what it gives, at this moment.
+  /// Whether the member who sends or sent it may give what it gives, at this moment. Another maker
+  /// is judged by who knows of mandates.
   private static boolean isEntitled(
       SqlConnection connection, TenantId tenant, MemberInvitation invitation) throws SQLException {
     if (invitation.inviter().isEmpty()) {
@@ -290,6 +292,16 @@ public final class InvitationTable implements Invitations {
     return readers
         .read(connection -> opened(connection, tenant, token, now))
         .map(Waiting::counting);
+  }
+
+  @Override
+  public Optional<Counting> find(TenantId tenant, LinkId id, Instant now) {
+    return readers.read(connection -> {
+      var found = waiting(connection, tenant, id, now);
+      return found.isPresent() && isEntitled(connection, tenant, found.get().invitation())
+          ? found.map(Waiting::counting)
+          : Optional.empty();
+    });
   }
 
   private static Optional<Waiting> opened(
@@ -471,6 +483,7 @@ public final class InvitationTable implements Invitations {
             row.optionalText(),
             Json.texts(row.text()),
             row.optionalText().map(UserId::new),
+            row.optionalText(),
             row.optionalText(),
             row.instant(),
             row.instant());

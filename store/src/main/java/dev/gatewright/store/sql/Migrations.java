@@ -35,7 +35,8 @@ final class Migrations {
           "0012_mandates.sql",
           "0013_tidy.sql",
           "0014_unshown.sql",
-          "0015_restorations.sql");
+          "0015_restorations.sql",
+          "0016_invitation_makers.sql");
 
   private static final String KEEP_DIGESTS =
       "CREATE TABLE IF NOT EXISTS schema_script (version INTEGER PRIMARY KEY, digest TEXT NOT NULL)";

@@ -48,6 +48,9 @@ public final class UnshownSecrets {
               WHERE issuer = :issuer AND kind = :kind AND name = :name
               """));
 
+  /// Those of one unit, so that others can write in between.
+  static final int SLICE = 300;
+
   private final Writer writer;
   private final Readers readers;
 
@@ -77,6 +80,13 @@ public final class UnshownSecrets {
 
   /// Somebody has these.
   public void shown(Collection<Holder> holders) {
+    var all = List.copyOf(holders);
+    for (int from = 0; from < all.size(); from += SLICE) {
+      shownAtOnce(all.subList(from, Math.min(from + SLICE, all.size())));
+    }
+  }
+
+  private void shownAtOnce(List<Holder> holders) {
     var _ =
         writer.commit(connection -> {
           int shown = 0;

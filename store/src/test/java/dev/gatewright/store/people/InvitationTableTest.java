@@ -123,6 +123,7 @@ final class InvitationTableTest {
             List.of(),
             Optional.of(KIM),
             Optional.of("Kim (kim@acme.test)"),
+            Optional.empty(),
             BY.at(),
             BY.at().plus(Duration.ofDays(7)));
     var content =
