@@ -16,7 +16,6 @@ import dev.gatewright.protocol.oauth.ErrorStyle;
 import dev.gatewright.protocol.oauth.Reason;
 import dev.gatewright.protocol.oauth.Refusal;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.ports.Subjects;
 import dev.gatewright.protocol.ports.Subjects.SubjectView;
 import java.util.List;
@@ -30,7 +29,6 @@ import java.util.Optional;
 /// is the last to be asked before it, and what it says hides no second use.
 final class AuthorizationCodeGrant implements TokenGrant {
   private final AuthorizationCodes codes;
-  private final Grants grants;
   private final Subjects subjects;
   private final Authorizations authorizations;
   private final TokenSet tokens;
@@ -38,13 +36,11 @@ final class AuthorizationCodeGrant implements TokenGrant {
 
   AuthorizationCodeGrant(
       AuthorizationCodes codes,
-      Grants grants,
       Subjects subjects,
       Authorizations authorizations,
       TokenSet tokens,
       HostPolicy host) {
     this.codes = codes;
-    this.grants = grants;
     this.subjects = subjects;
     this.authorizations = authorizations;
     this.tokens = tokens;
@@ -85,20 +81,14 @@ final class AuthorizationCodeGrant implements TokenGrant {
     if (scope.isNothingOf(terms.scope())) {
       return GrantResult.refused(Reason.SCOPE_NOT_ALLOWED);
     }
-    return tokens.after(issuer, grants, () -> present(request, code.get(), scope, targets));
-  }
-
-  private Step present(
-      TokenRequest request, AuthorizationCode code, Scope scope, List<String> targets) {
-    var terms = code.terms();
-    var subject = subjects.find(request.issuer().id(), terms.subject());
+    var subject = subjects.find(issuer.id(), terms.subject());
     if (subject.isEmpty()) {
-      return Step.refused(Reason.SUBJECT_INACTIVE);
+      return GrantResult.refused(Reason.SUBJECT_INACTIVE);
     }
-    if (!organizationIsActive(request.client(), subject.get(), terms.organization())) {
-      return Step.refused(Reason.ORGANIZATION_INACTIVE);
+    if (!organizationIsActive(client, subject.get(), terms.organization())) {
+      return GrantResult.refused(Reason.ORGANIZATION_INACTIVE);
     }
-    return ask(request, code, new Wanted(subject.get(), scope, targets));
+    return ask(request, code.get(), new Wanted(subject.get(), scope, targets));
   }
 
   /// Clients of the plain style learn first what they left out, before anything is looked up.
@@ -151,7 +141,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
         || !OrganizationsClaim.visible(subject, client, organization).isEmpty();
   }
 
-  private Step ask(TokenRequest request, AuthorizationCode code, Wanted wanted) {
+  private GrantResult ask(TokenRequest request, AuthorizationCode code, Wanted wanted) {
     var draft =
         authorizations.draft(
             request.issuer(),
@@ -167,11 +157,9 @@ final class AuthorizationCodeGrant implements TokenGrant {
             .build();
     return switch (tokens.advice(context, true)) {
       case Advice.Refuse refuse ->
-          new Step.Refused(
-              replayed(request, code, draft).orElseGet(() -> GrantResult.refused(refuse)));
+          replayed(request, code, draft).orElseGet(() -> GrantResult.refused(refuse));
       case Advice.Fail fail ->
-          new Step.Refused(
-              replayed(request, code, draft).orElseGet(() -> GrantResult.refused(fail)));
+          replayed(request, code, draft).orElseGet(() -> GrantResult.refused(fail));
       case Advice.Go go -> spend(request, code, draft, context.advised(go));
     };
   }
@@ -191,7 +179,7 @@ final class AuthorizationCodeGrant implements TokenGrant {
         AuthorizationCodes.idBytes(code), code.expiresAt(), code.epoch());
   }
 
-  private Step spend(
+  private GrantResult spend(
       TokenRequest request,
       AuthorizationCode code,
       Authorizations.Draft draft,
@@ -200,10 +188,10 @@ final class AuthorizationCodeGrant implements TokenGrant {
     var kept =
         authorizations.keep(request.issuer(), request.client(), draft, voucher, request.now());
     return switch (kept) {
-      case Outcome.Replayed replayed -> Step.refused(Reason.CODE_REPLAYED);
-      case Outcome.NotAlive dead -> new Step.Refused(GrantResult.refused(dead.what()));
+      case Outcome.Replayed replayed -> GrantResult.refused(Reason.CODE_REPLAYED);
+      case Outcome.NotAlive dead -> GrantResult.refused(dead.what());
       case Outcome.Kept(var grant, var refreshToken) ->
-          new Step.Go(context, code.nonce(), refreshToken);
+          new GrantResult.Issued(tokens.issue(context, code.nonce(), refreshToken));
     };
   }
 }

@@ -68,7 +68,27 @@ final class RefreshTokenGrant implements TokenGrant {
     if (token.isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_INVALID);
     }
-    return tokens.after(issuer, grants, () -> present(request, token.get()));
+    var step =
+        host.asksHook(issuer)
+            ? present(request, token.get())
+            : grants.together(() -> present(request, token.get()));
+    return switch (step) {
+      case Step.Refused(var why) -> why;
+      case Step.Go(var context, var refreshToken) ->
+          new GrantResult.Issued(
+              tokens.issue(context, Optional.empty(), Optional.of(refreshToken)));
+    };
+  }
+
+  /// What the store and the host say of a token that was presented.
+  private sealed interface Step {
+    record Refused(GrantResult why) implements Step {}
+
+    record Go(IssueContext context, RefreshTokenValue refreshToken) implements Step {}
+  }
+
+  private static Step refused(Reason reason) {
+    return new Step.Refused(GrantResult.refused(reason));
   }
 
   private Step present(TokenRequest request, RefreshTokenValue token) {
@@ -78,10 +98,10 @@ final class RefreshTokenGrant implements TokenGrant {
             .filter(
                 found -> found.client().equals(request.client().id()) && isBoundAs(found, request));
     if (grant.isEmpty()) {
-      return Step.refused(Reason.REFRESH_INVALID);
+      return refused(Reason.REFRESH_INVALID);
     }
     return switch (asked(request, grant.get().scope())) {
-      case AskedScope.Refused(var reason) -> Step.refused(reason);
+      case AskedScope.Refused(var reason) -> refused(reason);
       case AskedScope.Of(var scope) -> present(request, token, grant.get(), scope);
     };
   }
@@ -107,22 +127,22 @@ final class RefreshTokenGrant implements TokenGrant {
     var client = request.client();
     var resources = Targets.named(issuer, request.parameters());
     if (resources.isEmpty()) {
-      return Step.refused(Reason.RESOURCE_INVALID);
+      return refused(Reason.RESOURCE_INVALID);
     }
     if (!grant.resources().containsAll(resources.get())) {
-      return Step.refused(Reason.RESOURCE_EXCEEDS_GRANT);
+      return refused(Reason.RESOURCE_EXCEEDS_GRANT);
     }
     var subject = subjects.find(issuer.id(), grant.subject());
     if (subject.isEmpty()) {
-      return Step.refused(grant.isGuest() ? Reason.GUEST_ENDED : Reason.SUBJECT_INACTIVE);
+      return refused(grant.isGuest() ? Reason.GUEST_ENDED : Reason.SUBJECT_INACTIVE);
     }
     if (!AuthorizationCodeGrant.organizationIsActive(client, subject.get(), grant.organization())) {
-      return Step.refused(Reason.ORGANIZATION_INACTIVE);
+      return refused(Reason.ORGANIZATION_INACTIVE);
     }
     var targets = resources.get().isEmpty() ? grant.resources() : resources.get();
     var scope = left(issuer, client, grant, targets, requested);
     if (scope.isNothingOf(requested)) {
-      return Step.refused(Reason.SCOPE_NOT_ALLOWED);
+      return refused(Reason.SCOPE_NOT_ALLOWED);
     }
     var wanted = new Wanted(grant, subject.get(), scope, targets);
     return ask(request, token, wanted);
@@ -181,18 +201,14 @@ final class RefreshTokenGrant implements TokenGrant {
 
   private Step advance(TokenRequest request, RefreshTokenValue token, IssueContext context) {
     return switch (refresh(request, token)) {
-      case RefreshOutcome.Advanced advanced -> go(context, token.successor());
+      case RefreshOutcome.Advanced advanced -> new Step.Go(context, token.successor());
       case RefreshOutcome.Grace grace ->
           isOnce(request.client())
-              ? Step.refused(Reason.REFRESH_REPLAYED)
-              : go(context, token.successor());
-      case RefreshOutcome.Kept kept -> go(context, token);
-      case RefreshOutcome.NotRefreshed refused -> Step.refused(reason(refused.why()));
+              ? refused(Reason.REFRESH_REPLAYED)
+              : new Step.Go(context, token.successor());
+      case RefreshOutcome.Kept kept -> new Step.Go(context, token);
+      case RefreshOutcome.NotRefreshed refused -> refused(reason(refused.why()));
     };
-  }
-
-  private static Step go(IssueContext context, RefreshTokenValue refreshToken) {
-    return new Step.Go(context, Optional.empty(), Optional.of(refreshToken));
   }
 
   private RefreshOutcome refresh(TokenRequest request, RefreshTokenValue token) {

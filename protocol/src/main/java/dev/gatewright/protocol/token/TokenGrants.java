@@ -49,7 +49,6 @@ public final class TokenGrants {
               code.type(),
               new AuthorizationCodeGrant(
                   parts.codes(),
-                  parts.grants(),
                   parts.subjects(),
                   parts.authorizations(),
                   parts.tokens(),

@@ -6,13 +6,10 @@ import dev.gatewright.protocol.internal.issue.IdTokens;
 import dev.gatewright.protocol.internal.issue.RefreshTokens;
 import dev.gatewright.protocol.issue.IssueContext;
 import dev.gatewright.protocol.issue.TokenHook.Advice;
-import dev.gatewright.protocol.issuer.Issuer;
 import dev.gatewright.protocol.oauth.Scope;
-import dev.gatewright.protocol.ports.Grants;
 import dev.gatewright.protocol.seal.RefreshTokenValue;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /// The tokens of one answer: an access token, a refresh token where the grant gives one, and an ID
@@ -53,16 +50,6 @@ public final class TokenSet {
       case Advice.Refuse refuse -> GrantResult.refused(refuse);
       case Advice.Fail fail -> GrantResult.refused(fail);
       case Advice.Go advice -> go.apply(context.advised(advice));
-    };
-  }
-
-  /// Takes a step in the store, which is one transaction where no hook is asked meanwhile, and
-  /// signs the tokens that are due after it.
-  GrantResult after(Issuer issuer, Grants grants, Supplier<Step> step) {
-    return switch (host.asksHook(issuer) ? step.get() : grants.together(step)) {
-      case Step.Refused(var why) -> why;
-      case Step.Go(var context, var nonce, var refreshToken) ->
-          new GrantResult.Issued(issue(context, nonce, refreshToken));
     };
   }
 
