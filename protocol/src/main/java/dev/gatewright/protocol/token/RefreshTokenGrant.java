@@ -59,7 +59,6 @@ final class RefreshTokenGrant implements TokenGrant {
   @Override
   public GrantResult answer(TokenRequest request) {
     var issuer = request.issuer();
-    var client = request.client();
     var presented = request.one("refresh_token");
     if (presented.isEmpty()) {
       return GrantResult.refused(Reason.REFRESH_MISSING);
