@@ -75,6 +75,7 @@ import dev.gatewright.store.webhook.WebhookTable;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Everything the server keeps, open for use. Safe for any number of threads.
 public final class SqlStore implements AutoCloseable {
@@ -209,6 +210,11 @@ public final class SqlStore implements AutoCloseable {
   /// Secrets that nobody is known to have been shown.
   public UnshownSecrets unshownSecrets() {
     return new UnshownSecrets(database);
+  }
+
+  /// Runs a step of reads and changes of these tables as one change.
+  public <T> T together(Supplier<T> step) {
+    return database.together(step);
   }
 
   /// What was applied.

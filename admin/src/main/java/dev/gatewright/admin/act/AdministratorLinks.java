@@ -19,12 +19,15 @@ import java.util.List;
 import java.util.Optional;
 
 /// Links that make whoever opens them an administrator. One counts for as long as whoever made it,
-/// a person, a key or a program, could make it now. Safe for any number of threads.
+/// a person, a key or a program, could make it now, also at the moment in which it is used up. Safe
+/// for any number of threads.
 public final class AdministratorLinks {
+  private final SqlStore store;
   private final AdministratorTable table;
   private final Makers makers;
 
   public AdministratorLinks(SqlStore store) {
+    this.store = store;
     this.table = store.administrators();
     this.makers = new Makers(store);
   }
@@ -37,15 +40,17 @@ public final class AdministratorLinks {
   /// Makes an account and the mandate that the link gives, and uses the link up. Of any number of
   /// people with one link, one passes; of whoever does not, nothing is kept.
   public Change join(LinkToken token, User user, PasswordHash hash, Instant now) {
-    return open(token, now).isPresent() ? table.join(token, user, hash, now) : Change.LINK_GONE;
+    return store.together(
+        () -> open(token, now).isPresent() ? table.join(token, user, hash, now) : Change.LINK_GONE);
   }
 
   /// The same for somebody who has an account. Whoever has a role there that lets do more keeps it,
   /// and the link is used up.
   public Change accept(LinkToken token, UserId user, Instant now) {
-    return open(token, now).isPresent()
-        ? table.accept(token, user, Role::isLess, now)
-        : Change.LINK_GONE;
+    return store.together(() ->
+        open(token, now).isPresent()
+            ? table.accept(token, user, Role::isLess, now)
+            : Change.LINK_GONE);
   }
 
   /// The links that wait for just that and count now, the latest first.

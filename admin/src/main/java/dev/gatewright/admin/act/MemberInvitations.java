@@ -20,7 +20,8 @@ import java.util.List;
 import java.util.Optional;
 
 /// Invitations to organizations as they are stored, of which those by whoever administers, by a key
-/// or a program count for as long as these could make them now. Safe for any number of threads.
+/// or a program count for as long as these could make them now, also at the moment in which they
+/// are answered. Safe for any number of threads.
 public final class MemberInvitations implements Invitations {
   /// Nobody is judged by the language of a mail.
   private static final String LANGUAGE = "en";
@@ -75,26 +76,30 @@ public final class MemberInvitations implements Invitations {
 
   @Override
   public boolean arrived(TenantId tenant, LinkToken token, Optional<UserId> signedIn, By by) {
-    return open(tenant, token, by.at()).isPresent() && kept.arrived(tenant, token, signedIn, by);
+    return store.together(() ->
+        open(tenant, token, by.at()).isPresent() && kept.arrived(tenant, token, signedIn, by));
   }
 
   @Override
   public boolean accept(TenantId tenant, LinkId invitation, UserId person, By by) {
-    return find(tenant, invitation, by.at()).isPresent()
-        && kept.accept(tenant, invitation, person, by);
+    return store.together(() ->
+        find(tenant, invitation, by.at()).isPresent()
+            && kept.accept(tenant, invitation, person, by));
   }
 
   @Override
   public boolean decline(TenantId tenant, LinkId invitation, UserId person, By by) {
-    return find(tenant, invitation, by.at()).isPresent()
-        && kept.decline(tenant, invitation, person, by);
+    return store.together(() ->
+        find(tenant, invitation, by.at()).isPresent()
+            && kept.decline(tenant, invitation, person, by));
   }
 
   @Override
   public Change join(TenantId tenant, LinkToken token, Newcomer newcomer, By by) {
-    return open(tenant, token, by.at()).isPresent()
-        ? kept.join(tenant, token, newcomer, by)
-        : Change.LINK_GONE;
+    return store.together(() ->
+        open(tenant, token, by.at()).isPresent()
+            ? kept.join(tenant, token, newcomer, by)
+            : Change.LINK_GONE);
   }
 
   private boolean counts(TenantId tenant, Counting counting, Instant now) {

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.gatewright.admin.command.Mandate;
+import dev.gatewright.identity.UserStatus;
 import dev.gatewright.protocol.oauth.IssuerId;
 import dev.gatewright.protocol.seal.SealType;
 import dev.gatewright.server.console.ConsoleServer.Signed;
+import dev.gatewright.server.pages.console.UserView;
 import dev.gatewright.server.tenants.SettingsDesk;
 import dev.gatewright.store.events.EventTable;
 import java.net.URLEncoder;
@@ -101,6 +103,24 @@ final class KeptFormTest {
       var beside = server.get(who, "/recover?interaction=" + handle);
       assertThat(opened(field(beside, "interaction"))).contains(PATH).doesNotContain("Renamed");
     }
+  }
+
+  @Test
+  @DisplayName("is every one whose act wants a proof, on whatever page; what only stops wants none")
+  void anyAct() throws Exception {
+    var olga = server.signedBy(PASSWORD, Mandate.owner());
+    var ada = server.user(ConsoleServer.ACME, "ada@acme.test").id();
+    var page = "/i/acme/user?id=" + ada.value();
+    server.clock.advance(Duration.ofMinutes(11));
+
+    var suspended = server.post(olga, page, Map.of(UserView.ACT_FIELD, UserView.SUSPEND));
+    assertThat(suspended.statusCode()).isEqualTo(303);
+    var asked = server.post(olga, page, Map.of(UserView.ACT_FIELD, UserView.ACTIVATE));
+    assertThat(asked.statusCode()).isEqualTo(200);
+    assertThat(asked.body()).contains("Confirm it’s you", "Make this change");
+    assertThat(opened(field(asked, "interaction"))).contains(UserView.ACTIVATE);
+    assertThat(server.user(ConsoleServer.ACME, "ada@acme.test").status())
+        .isEqualTo(UserStatus.SUSPENDED);
   }
 
   private static String renamed() {

@@ -39,7 +39,6 @@ public record UserView(
   public static final String END_FIELD = "end";
   public static final String DISCONNECT_FIELD = "disconnect";
   public static final String USERNAME_FIELD = "username";
-  public static final String PHONE_FIELD = "phone";
 
   public UserView {
     claims = List.copyOf(claims);
