@@ -23,7 +23,7 @@ final class TenantsHistory {
   static final String NUMBER = "number";
 
   private static final String CUT =
-      "it is under way or was cut short: this is what it changed of settings so far, but for what is among the last %d changes of an issuer no more; of people it may have changed some too, and gatewright plan says what is left"
+      "it is under way or was cut short: this is what it changed of settings so far, but for what is among the last %s changes of an issuer no more; of people it may have changed some too, and gatewright plan says what is left"
           .formatted(SettingHistory.MOST);
 
   private final OpenStore open;
